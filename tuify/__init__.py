@@ -1,0 +1,1 @@
+"""A keyboard-driven remote control for Spotify in the terminal."""

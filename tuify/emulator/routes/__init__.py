@@ -1,0 +1,1 @@
+"""The emulator's answers, one module per category of the reference."""

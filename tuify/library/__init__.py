@@ -1,0 +1,1 @@
+"""Collections without a screen."""

@@ -1,0 +1,1 @@
+"""The remote control without a screen."""

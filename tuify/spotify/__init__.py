@@ -1,0 +1,1 @@
+"""The Web API as typed Python: HTTP and JSON, no files, no screen."""

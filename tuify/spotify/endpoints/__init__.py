@@ -1,0 +1,1 @@
+"""The operations of the Web API, one module per category of the reference."""

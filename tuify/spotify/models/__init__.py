@@ -1,0 +1,1 @@
+"""The objects of the Web API, one module per family."""

@@ -1,0 +1,1 @@
+"""The screens: main, help, device picker."""
