@@ -1,1 +1,1 @@
-"""The operations of the Web API, one module per category of the reference."""
+"""The endpoints: one module for each category of the Web API reference."""
