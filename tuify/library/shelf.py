@@ -1,0 +1,107 @@
+"""The rows of a long list that are here, and the failures that are remembered instead of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from tuify.library.changes import Absent, Failed
+from tuify.library.windows import Span
+from tuify.spotify.errors import SpotifyError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The rows of a request that failed; `again_at` (s) is when they are due again, None: never."""
+
+    span: Span
+    error: SpotifyError
+    again_at: float | None
+
+
+class Shelf(Generic[T]):
+    """Rows by position, at most `keep` of them unless more are in sight. Asks nobody anything."""
+
+    def __init__(self, keep: int) -> None:
+        self._keep = keep
+        self._rows: dict[int, T | Absent] = {}
+        self.failures: tuple[Failure, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, index: int) -> bool:
+        return index in self._rows
+
+    def row(self, index: int) -> T | Absent | Failed:
+        """The row at `index`, or why there is none."""
+        row = self._rows.get(index)
+        if row is not None:
+            return row
+        failure = self.failure_at(index)
+        return Absent.LOADING if failure is None else Failed(failure.error)
+
+    def failure_at(self, index: int) -> Failure | None:
+        """The failure a row that is not here shares, if any."""
+        if index in self._rows:
+            return None
+        return next((failure for failure in self.failures if index in failure.span), None)
+
+    def find(self, matches: Callable[[T], bool]) -> int | None:
+        """The first row that is here and matches."""
+        found = (
+            index
+            for index, row in self._rows.items()
+            if not isinstance(row, Absent) and matches(row)
+        )
+        return min(found, default=None)
+
+    def put(self, span: Span, rows: Sequence[T | None]) -> None:
+        """Put an answer in its place. What it lacks of `span` are rows without content."""
+        for place, index in enumerate(span):
+            row = rows[place] if place < len(rows) else None
+            self._rows[index] = Absent.NULL if row is None else row
+        self.failures = tuple(
+            failure
+            for failure in self.failures
+            if any(index not in self._rows for index in failure.span)
+        )
+
+    def fail(self, failure: Failure) -> None:
+        """Remember that a request failed."""
+        self.failures = (*self.failures, failure)
+
+    def forget_failures(self, failures: Sequence[Failure]) -> None:
+        """Let the rows of these failures be asked for again."""
+        self.failures = tuple(known for known in self.failures if known not in failures)
+
+    def forget_all(self) -> None:
+        """Forget rows and failures."""
+        self._rows.clear()
+        self.failures = ()
+
+    def cut(self, total: int) -> None:
+        """Forget what lies beyond the end of a list of `total` rows."""
+        for index in [index for index in self._rows if index >= total]:
+            del self._rows[index]
+
+    def keep_near(self, sight: Span, ahead: Span) -> None:
+        """Forget the rows farthest from those in sight, and failures out of sight.
+
+        What is ahead is kept like what is in sight: it would be asked for again at once.
+        """
+        self.failures = tuple(
+            failure
+            for failure in self.failures
+            if failure.span.overlaps(sight) or failure.span.overlaps(ahead)
+        )
+        if len(self._rows) <= self._keep:
+            return
+        middle = (sight.first + sight.last) / 2
+        by_distance = sorted(self._rows, key=lambda index: abs(index - middle))
+        for index in by_distance[self._keep :]:
+            if index not in sight and index not in ahead:
+                del self._rows[index]
