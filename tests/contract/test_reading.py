@@ -163,6 +163,8 @@ def test_playlists(mode: Mode) -> None:
         assert own.items is not None
         assert own.items.total > 0
 
+        named = await here.spotify.playlists.get_playlist(own.id, fields="id,name")
+        assert (named.id, named.name, named.items) == (own.id, own.name, None)
         whole = await here.spotify.playlists.get_playlist(own.id)
         assert (whole.name, whole.snapshot_id) == (own.name, own.snapshot_id)
         assert whole.items is not None

@@ -109,6 +109,11 @@ QUESTIONS: list[tuple[Ask, str, object]] = [
         PLAYLIST,
     ),
     (
+        lambda s: s.playlists.get_playlist("P1", fields="id,name"),
+        "GET /playlists/P1?fields=id,name&additional_types=track,episode",
+        PLAYLIST,
+    ),
+    (
         lambda s: s.playlists.get_playlist_items("P1", limit=1, offset=2),
         "GET /playlists/P1/items?limit=1&offset=2&additional_types=track,episode",
         page(PLAYLIST_ITEM),

@@ -20,13 +20,15 @@ from tuify.spotify.models import Context, Item, Playlist, Track
 
 LIKED_SONGS: Final = "Liked Songs"
 
+_NAME_ONLY: Final = "id,name"
+
 _PERMANENT: Final = (BadRequest, Forbidden, InvalidArgument, NotFound, ScopeMissing)
 
 
 class PlaylistEndpoint(Protocol):
     """What the names need of the category "Playlists"."""
 
-    async def get_playlist(self, playlist_id: str) -> Playlist:
+    async def get_playlist(self, playlist_id: str, *, fields: str | None = None) -> Playlist:
         """Get Playlist."""
         ...
 
@@ -84,7 +86,9 @@ class ContextNames:
     async def _ask(self, uri: str) -> None:
         self._asking = uri
         try:
-            playlist = await self._playlists.get_playlist(playlist_id(uri) or "")
+            playlist = await self._playlists.get_playlist(
+                playlist_id(uri) or "", fields=_NAME_ONLY
+            )
         except _PERMANENT:
             self._keep_name(uri, None)
         except SpotifyError:
