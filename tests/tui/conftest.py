@@ -1,0 +1,25 @@
+"""Screens as text files: reviewed once, compared from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "goldens"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name; `--snapshot-update` writes the file instead."""
+
+    def compare(name: str, text: str) -> None:
+        file = FOLDER / f"{name}.txt"
+        if request.config.getoption("update_snapshots", default=False):
+            FOLDER.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"{file} is missing; --snapshot-update writes it"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,73 @@
+"""Everything that can go wrong has words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui import samples
+from tests.tui.stage import NOON
+from tuify.playback import commands
+from tuify.playback.commands import Command, Play
+from tuify.playback.intents import Reason, Refusal
+from tuify.playback.state import NOTHING, Link
+from tuify.spotify import errors
+from tuify.spotify.errors import BadRequest, RateLimited, SpotifyError, Unreachable
+from tuify.tui.feeds import link_words, title_of
+from tuify.tui.wording import command_words, error_sentence, refusal_sentence
+
+PLAIN = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type)
+    and issubclass(kind, SpotifyError)
+    and kind not in (SpotifyError, RateLimited, Unreachable)
+]
+
+
+@pytest.mark.parametrize("kind", PLAIN, ids=lambda kind: kind.__name__)
+def test_every_error_has_a_sentence_of_its_own(kind: type[SpotifyError]) -> None:
+    sentence = error_sentence(kind("gateway said 17"))
+    assert sentence != "gateway said 17"
+    assert not sentence.endswith(".")
+
+
+def test_the_services_own_words_help_where_ours_are_vague() -> None:
+    assert "Invalid limit" in error_sentence(BadRequest("Invalid limit", status=400))
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_refusal_has_a_sentence(reason: Reason) -> None:
+    assert refusal_sentence(Refusal(reason))[0].isupper()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [kind for name in commands.__all__ if (kind := getattr(commands, name)) is not Command],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_command_has_words(kind: type[Command]) -> None:
+    from tuify.tui.wording import _COMMANDS
+
+    assert _COMMANDS[kind] != "do it"
+
+
+def test_playing_is_named_by_what_plays() -> None:
+    assert command_words(Play(item=samples.PAPER_LANTERNS)) == "play Paper Lanterns"
+
+
+def test_a_quota_is_told_from_a_rate_limit() -> None:
+    limited = [RateLimited("", retry_after=1, retry_at=1, quota=quota) for quota in (True, False)]
+    assert len({error_sentence(error) for error in limited}) == 2
+
+
+def test_the_status_names_the_time_of_the_next_try() -> None:
+    link = Link(failures=1, error=Unreachable("", maybe_sent=False), next_try_at=130.0)
+    assert link_words(link, 100.0, NOON) == "no connection, next try 12:00:30"
+    assert link_words(Link(blocked_until=100.0), 100.0, NOON) == ""
+    assert "12:00:10" in link_words(Link(blocked_until=110.0), 100.0, NOON)
+    assert link_words(Link(), 0.0, NOON) == ""
+
+
+def test_the_terminals_title_names_what_plays() -> None:
+    assert title_of(samples.playing()) == "Paper Lanterns · Ilse Moor - tuify"
+    assert title_of(NOTHING) == "tuify"

@@ -1,0 +1,232 @@
+"""TuifyApp: the screen of one session. It knows no HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from tuify.settings import Settings
+from tuify.tui.actions import Scope
+from tuify.tui.answering import AnsweringApp
+from tuify.tui.ending import catch_signals, crash_report
+from tuify.tui.keys import bindings
+from tuify.tui.palette import ActionCommands, Palette
+from tuify.tui.screens.main import MainScreen
+from tuify.tui.styles import style_sheets
+from tuify.tui.terminal import copy_sequence, driver_class, title_sequence
+from tuify.tui.text import choose_glyphs
+from tuify.tui.theme import TUIFY, starting_theme, theme_variables
+
+if TYPE_CHECKING:
+    from tuify.playback.commands import Command
+    from tuify.session import Session
+    from tuify.spotify.models import Device
+    from tuify.tui.feeds import Feeds
+
+
+def now_here() -> datetime:
+    """The time of day where the program runs."""
+    return datetime.now().astimezone()
+
+
+class TuifyApp(AnsweringApp, inherit_bindings=False):
+    """Shows a session and steers it.
+
+    The first frame is painted before the session is opened, for what opening imports would delay
+    it. The session then runs in a task of its own beside the widgets, and ends with the app.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        ActionCommands,
+    }
+    TITLE = "tuify"
+
+    def __init__(
+        self,
+        open_session: Callable[[], Awaitable[Session]],
+        *,
+        settings: Settings,
+        notify_title: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+        wall: Callable[[], datetime] = now_here,
+        env: Mapping[str, str] = os.environ,
+    ) -> None:
+        """`clock` (seconds, the session's own) and `wall` are the time; `env` the environment."""
+        super().__init__(
+            driver_class=driver_class(env),
+            css_path=[*style_sheets()],
+            # Chosen here or never: Textual picks its colour filter in this very call.
+            ansi_color=True if "NO_COLOR" in env else None,
+        )
+        self.settings = settings
+        self.after_first_frame: Callable[[], object] = lambda: None
+        """Called once, when the first frame is painted and nothing else has begun."""
+        self._open_session = open_session
+        self._clock = clock
+        self._wall = wall
+        self._env = env
+        self._titles = notify_title and settings.title
+        self._title_shown = ""
+        self._feeds: Feeds | None = None
+        self._session_task: asyncio.Task[None] | None = None
+        encoding = getattr(sys.__stderr__, "encoding", None)
+        self.glyphs = choose_glyphs(settings.glyphs, encoding=encoding, env=env)
+        self.main = MainScreen(self.glyphs, clock=clock)
+        self.register_theme(TUIFY)
+        self.theme = starting_theme(
+            settings.theme, frozenset(self.available_themes), self.console.color_system
+        )
+
+    # Start and end
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen; there is no other below it."""
+        self.main.share_room(self.size)
+        return self.main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """tuify's own style variables, for themes that don't set them."""
+        return theme_variables(self.current_theme)
+
+    def on_load(self) -> None:
+        """Be ready for signals before the terminal is touched."""
+        catch_signals(self)
+
+    def on_ready(self) -> None:
+        """Open the session, now that the first frame is painted."""
+        self.after_first_frame()
+        self._session_task = asyncio.create_task(self._run_session(), name="session")
+        self._session_task.add_done_callback(self._session_ended)
+
+    async def _run_session(self) -> None:
+        from tuify.tui.feeds import Feeds
+        from tuify.tui.steering import Steering
+
+        session = await self._open_session()
+        self.session = session
+        try:
+            self.steering = Steering(
+                session, clock=self._clock, say=self.main.say, ask_device=self._ask_device
+            )
+            self._feeds = Feeds(
+                session,
+                self.main,
+                clock=self._clock,
+                wall=self._wall,
+                set_title=self._set_title,
+            )
+            with self.steering, self._feeds:
+                await session.run()
+        finally:
+            await session.aclose()
+
+    def _session_ended(self, task: asyncio.Task[None]) -> None:
+        """A session that ends by itself has failed, and the screen with it."""
+        if task.cancelled():
+            return
+        error = task.exception()
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    async def on_unmount(self) -> None:
+        """End the session with the screen."""
+        if self._session_task is not None:
+            self._session_task.cancel()
+            await asyncio.wait([self._session_task])
+
+    def _fatal_error(self) -> None:
+        # Textual's own report prints the local variables of every frame, tokens included. There
+        # is no public place to say otherwise.
+        self._exit_renderables.append(crash_report(self._exception))
+        self._close_messages_no_wait()
+
+    # What the terminal tells and is told
+
+    def on_app_focus(self) -> None:
+        """Somebody is looking: polls are worth more."""
+        if self.session is not None:
+            self.session.remote.attend(True)
+
+    def on_app_blur(self) -> None:
+        """Nobody is looking: fewer polls will do."""
+        if self.session is not None:
+            self.session.remote.attend(False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put `text` on the clipboard of the terminal, wherever that is."""
+        self._clipboard = text
+        self._tell_terminal(copy_sequence(text, self._env))
+
+    def _set_title(self, title: str) -> None:
+        if self._titles and title != self._title_shown:
+            self._title_shown = title
+            self._tell_terminal(title_sequence(title, self._env))
+
+    def _tell_terminal(self, sequence: str) -> None:
+        # The driver is the only way to the terminal that keeps the order of what is written.
+        if sequence and self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
+
+    # Actions
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tuify.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.glyphs))
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the choice of a theme."""
+        yield SystemCommand("Theme", "Changes the colours", self.action_change_theme)
+
+    def _ask_device(self, command: Command, waiting: str) -> None:
+        """Ask for a device, and run the command that waits there."""
+        from tuify.tui.screens.device_picker import DevicePicker
+
+        session, steering = self.session, self.steering
+        if session is None or steering is None or isinstance(self.screen, DevicePicker):
+            return
+
+        def chosen(device: Device | None) -> None:
+            if device is not None:
+                steering.run_there(command, device)
+
+        self.push_screen(DevicePicker(self.glyphs, session.remote, waiting), chosen)
+
+
+def run(app: TuifyApp) -> int:
+    """Show the screen until it is left, and give back the exit code: 0, 1 after a crash, 128 + n
+    after the signal n."""
+    # The first frame makes many objects and hardly any garbage: looking for it would take a
+    # third of the time. What was made by then stays to the end, so it is never looked at again.
+    gc.disable()
+    app.after_first_frame = _collect_from_now_on
+    try:
+        app.run(mouse=app.settings.mouse)
+    finally:
+        gc.enable()
+    return app.return_code or 0
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()

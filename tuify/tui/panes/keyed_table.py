@@ -1,0 +1,52 @@
+"""A table that answers the keys of the registry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tuify.tui.actions import Scope
+from tuify.tui.keys import bindings
+from tuify.tui.widgets.item_table import ItemTable
+
+
+class KeyedTable(ItemTable, inherit_bindings=False):
+    """An ItemTable with the list keys; each kind of list adds its own."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LISTS,)
+    """Whose keys work here, for the hint bar and the chords."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LISTS)]
+
+    def action_cursor_down(self) -> None:
+        """One row down."""
+        self.cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """One row up."""
+        self.cursor_up()
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.page_down()
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.page_up()
+
+    def action_half_page(self, direction: int) -> None:
+        """Half a page down (1) or up (-1)."""
+        first, last = self.in_sight
+        self.go_to(self.cursor + direction * max(1, (last - first + 1) // 2))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.first()
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.last()
+
+    def action_choose(self) -> None:
+        """Take the row under the cursor, as a double click does."""
+        self.post_message(self.Chosen(self.cursor))

@@ -1,0 +1,84 @@
+"""The choice of a device when a command finds none active."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tuify.playback.remote import Remote
+from tuify.spotify.models import Device
+from tuify.tui.actions import Scope
+from tuify.tui.keys import bindings
+from tuify.tui.panes import describe
+from tuify.tui.panes.devices import DeviceRows, DeviceTable
+from tuify.tui.text import Glyphs
+from tuify.tui.widgets.item_table import ItemTable
+from tuify.tui.widgets.one_line import OneLine
+
+
+class DevicePicker(ModalScreen[Device | None], inherit_bindings=False):
+    """Asks for a device; gives it back, or None if none was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DIALOG)]
+
+    def __init__(self, glyphs: Glyphs, remote: Remote, waiting: str) -> None:
+        """`waiting` says what will be done on the chosen device."""
+        super().__init__(id="device-picker")
+        self._remote = remote
+        self._table = DeviceTable(DeviceRows(glyphs))
+        self._words = OneLine(f"No device is active. Choose one to {waiting}:")
+        self._leave: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A sentence over the devices."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Devices"
+            dialog.border_subtitle = "Enter chooses, r looks again, Esc closes"
+            yield self._words
+            yield self._table
+
+    def on_mount(self) -> None:
+        """Show the devices, and ask for them anew."""
+        self._leave = self._remote.subscribe(
+            lambda view: self._table.show_devices(view.devices), slice=lambda view: view.devices
+        )
+        self._table.show_devices(self._remote.view.devices)
+        self.set_focus(self._table)
+        self._remote.refresh_devices()
+
+    def on_unmount(self) -> None:
+        """Stop following the devices."""
+        if self._leave is not None:
+            self._leave()
+
+    def action_choose(self) -> None:
+        """Take the device under the cursor, or say why it can't be."""
+        self._choose(self._table.cursor)
+
+    def action_retry(self) -> None:
+        """Ask for the devices again."""
+        self._remote.refresh_devices()
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+    def on_item_table_chosen(self, message: ItemTable.Chosen) -> None:
+        """Take the row that was clicked."""
+        message.stop()
+        self._choose(message.index)
+
+    def _choose(self, index: int) -> None:
+        device = self._table.shown.device(index)
+        if device is None:
+            return
+        reason = describe.why_not(device)
+        if reason is None:
+            self.dismiss(device)
+        else:
+            self._words.set_text(f"{device.name} {reason}")

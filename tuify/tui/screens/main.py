@@ -1,0 +1,252 @@
+"""The main screen: the panes, how they share the room, and the line under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal, get_args
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.geometry import Size
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tuify.tui.actions import Scope
+from tuify.tui.chord import press
+from tuify.tui.keys import chords, hints, key_name
+from tuify.tui.layout import Layout, layout_for
+from tuify.tui.panes.devices import DevicesPane
+from tuify.tui.panes.item_list import ItemList
+from tuify.tui.panes.keyed_table import KeyedTable
+from tuify.tui.panes.library import LibraryPane
+from tuify.tui.panes.messages import FindDevices, ReadAgain
+from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
+from tuify.tui.panes.queue import QueuePane
+from tuify.tui.text import ASCII, Glyphs, cells, fit
+from tuify.tui.widgets.hint_bar import GAP, Hint, HintBar, fitting
+from tuify.tui.widgets.item_table import ItemTable
+from tuify.tui.widgets.one_line import OneLine
+
+PaneName = Literal["library", "queue", "devices", "now_playing"]
+_PANES: tuple[PaneName, ...] = get_args(PaneName)
+NOTICE_SECONDS = 8.0
+"""How long a notice stays if no key is pressed."""
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """All panes, of which the layout shows some; knows where the focus is and what it was told."""
+
+    AUTO_FOCUS = ""
+
+    # Textual's own would repaint the whole screen at each move of the focus.
+    focused: var[Widget | None] = var(None)
+
+    def __init__(self, glyphs: Glyphs, *, clock: Callable[[], float]) -> None:
+        super().__init__(id="main")
+        self.library = LibraryPane(glyphs)
+        self.queue = QueuePane(glyphs)
+        self.devices = DevicesPane(glyphs)
+        self.now_playing = NowPlayingPane(glyphs, clock=clock)
+        self._glyphs = glyphs
+        self._upper = Container(id="upper")
+        self._side = Vertical(id="side")
+        self._bottom = Horizontal(id="bottom")
+        self._hint_bar = HintBar(id="hints")
+        self._status = OneLine(right=True, id="status")
+        self._layout_now: Layout | None = None
+        self._called: PaneName = "library"
+        self._focused: PaneName = "library"
+        self._waiting_keys = ""
+        self._notice = ""
+        self._notice_end: Timer | None = None
+        self._labels: dict[str, str] = {}
+        self.set_class(glyphs is ASCII, "-ascii")
+
+    def compose(self) -> ComposeResult:
+        """The panes, and the line under them."""
+        with self._upper:
+            yield self.library
+            with self._side:
+                yield self.queue
+                yield self.devices
+        yield self.now_playing
+        with self._bottom:
+            yield self._hint_bar
+            yield self._status
+
+    # Room and focus
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes anew where another arrangement fits the size."""
+        self.share_room(event.size)
+        self._focus_shown()
+        self.call_after_refresh(self.show_hints)
+
+    def share_room(self, size: Size) -> None:
+        """Arrange the panes for a terminal of this size.
+
+        Done before the first frame as well, so that it isn't laid out twice.
+        """
+        layout = layout_for(size.width, size.height)
+        if layout is not self._layout_now:
+            for other in Layout:
+                self.set_class(other is layout, other.value)
+            self._layout_now = layout
+            self._show_called()
+
+    def _show_called(self) -> None:
+        """Show the panes that have room."""
+        wide = self._layout_now is Layout.WIDE
+        line = self._layout_now is Layout.LINE
+        self._upper.display = not line
+        self.library.display = wide or self._called == "library"
+        self._side.display = wide or self._called != "library"
+        self.queue.display = wide or self._called == "queue"
+        self.devices.display = wide or self._called == "devices"
+
+    def _focus_shown(self) -> None:
+        """Give the focus to the pane it belongs to; in one line that is the only one shown."""
+        line = self._layout_now is Layout.LINE
+        wanted: PaneName = "now_playing" if line else self._focused
+        # At once, not by a message as `focus()` would: the next key may be here already.
+        self.set_focus(self._body_of(wanted), scroll_visible=False)
+
+    def action_pane(self, name: PaneName) -> None:
+        """Go to a pane; in a small terminal it takes the place of another."""
+        self._focused = name
+        if name != "now_playing":
+            self._called = name
+        self._show_called()
+        self._focus_shown()
+
+    def action_turn_pane(self, step: int) -> None:
+        """Go to the next pane (1) or the one before (-1), round and round."""
+        self.action_pane(_PANES[(_PANES.index(self._focused) + step) % len(_PANES)])
+
+    def action_devices(self) -> None:
+        """Go to the devices and ask for them anew."""
+        self.action_pane("devices")
+        self.post_message(FindDevices())
+
+    def action_retry(self) -> None:
+        """Ask again for what failed or may be old."""
+        self.say("Reading again")
+        self.post_message(ReadAgain())
+
+    def action_jump_to_playing(self) -> None:
+        """Put the cursor on what plays, in the list that has the focus, or say why not."""
+        item = self.now_playing.state.item
+        if item is None or item.uri is None:
+            self.say("Nothing plays that could be found")
+        elif self._focused == "queue":
+            self.queue.table.go_to(0)
+        elif (row := self.library.find(item.uri)) is not None:
+            self.action_pane("library")
+            self.library.table.go_to(row)
+        else:
+            self.say("What plays is not among the rows of Liked Songs that are loaded")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the focus is, however it came there, and show the keys of that place."""
+        if self._layout_now is not Layout.LINE:
+            for name in _PANES:
+                if event.widget is self._body_of(name):
+                    self._focused = name
+        self.show_hints()
+
+    def _body_of(self, name: PaneName) -> Widget:
+        pane = {
+            "library": self.library,
+            "queue": self.queue,
+            "devices": self.devices,
+            "now_playing": self.now_playing,
+        }[name]
+        return pane.body
+
+    # Keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """Clear what was said, and follow chords; any other key goes its way."""
+        if self._notice:
+            self.say("")
+        was_waiting = self._waiting_keys
+        step = press(was_waiting, event.key, chords(*self._scopes()))
+        self._waiting_keys = step.waiting
+        if step.taken:
+            event.stop()
+        if step.action is not None:
+            await self.app.run_action(step.action.call, self.focused)
+        if was_waiting or step.waiting:
+            self.show_hints()
+
+    def _scopes(self) -> tuple[Scope, ...]:
+        """Whose keys work where the focus is, the nearest first."""
+        focused = self.focused
+        if isinstance(focused, KeyedTable | NowPlayingBody):
+            return (*focused.SCOPES, Scope.EVERYWHERE)
+        return (Scope.EVERYWHERE,)
+
+    def on_item_table_cursor_moved(self, message: ItemTable.CursorMoved) -> None:
+        """Show the keys of the row the cursor is on now."""
+        self.show_hints()
+
+    # The line at the bottom
+
+    def say(self, notice: str) -> None:
+        """Show a notice in place of the hints, until the next key or for a while; "" ends it."""
+        self._notice = notice
+        if self._notice_end is not None:
+            self._notice_end.stop()
+            self._notice_end = None
+        if notice:
+            self._notice_end = self.set_timer(NOTICE_SECONDS, lambda: self.say(""))
+        self.show_hints()
+
+    def set_status(self, status: str) -> None:
+        """Show what is wrong for longer at the right edge; "" is all well."""
+        if status != self._status.text:
+            self._status.styles.width = cells(status) + 2 if status else 0
+            self._status.set_text(f"{status} " if status else "")
+            self.call_after_refresh(self.show_hints)
+
+    def set_labels(self, labels: dict[str, str]) -> None:
+        """Other labels for hints, by the id of their action."""
+        if labels != self._labels:
+            self._labels = labels
+            self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys of the moment, or what is to be said instead; the same again costs
+        nothing."""
+        notice = bool(self._notice or self._waiting_keys)
+        self._hint_bar.set_class(notice, "-notice")
+        if self._layout_now is Layout.LINE:
+            self._bottom.set_class(notice, "-notice")
+        sign = self._glyphs.separator
+        if self._waiting_keys:
+            waiting = key_name(self._waiting_keys)
+            more = ", ".join(
+                f"{key_name(chord)} {action.title.lower()}"
+                for chord, action in chords(*self._scopes()).items()
+            )
+            self._hint_bar.show([(waiting, f"waits for another key: {more}")])
+        elif self._notice:
+            # Where the bar is hidden otherwise, it has no width yet.
+            room = max(0, (self._hint_bar.size.width or self.size.width) - 4)
+            self._hint_bar.show([(sign, fit(self._notice, room, self._glyphs.ellipsis))])
+        else:
+            self._hint_bar.show(self._fitting_hints())
+
+    def _fitting_hints(self) -> Sequence[Hint]:
+        """The hints there is room for; the last is always help, for it leads to the rest."""
+        focused = self.focused
+        saved = isinstance(focused, ItemList) and focused.cursor_is_saved
+        labels = self._labels | ({"save-row": "unsave"} if saved else {})
+        known = hints(*self._scopes(), labels=labels)
+        last = tuple(hint for hint in known if hint[1] == "help")
+        others = tuple(hint for hint in known if hint not in last)
+        taken = sum(cells(key) + cells(label) + 1 + GAP for key, label in last)
+        return (*fitting(others, self._hint_bar.size.width - 2 - taken), *last)

@@ -1,0 +1,197 @@
+"""Steering: what an action means for the session, and what becomes of it.
+
+Knows the session and no widget. A command is dispatched in the same turn as the key, so that the
+panes show what it will do before the request goes out; what went wrong comes back as a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
+
+from tuify.library.saved import SaveFailed
+from tuify.playback import intents
+from tuify.playback.commands import AddToQueue, Command, Play, Seek, Transfer
+from tuify.playback.intents import Refusal
+from tuify.playback.remote import CommandFailed
+from tuify.spotify.errors import DeviceNotFound, NoActiveDevice
+from tuify.spotify.models import Device, Item, Track
+from tuify.tui.panes import describe
+from tuify.tui.playing_from import LikedSongs
+from tuify.tui.wording import command_words, error_sentence, refusal_sentence
+
+if TYPE_CHECKING:
+    from tuify.session import Session
+
+Say = Callable[[str], None]
+AskDevice = Callable[[Command, str], None]
+"""Asks the user for a device to run a command on; the words say what will be done there."""
+
+
+class Steering:
+    """The actions of the screen on one session."""
+
+    def __init__(
+        self, session: Session, *, clock: Callable[[], float], say: Say, ask_device: AskDevice
+    ) -> None:
+        self._session = session
+        self._remote = session.remote
+        self._clock = clock
+        self._say = say
+        self._ask_device = ask_device
+        self._liked = LikedSongs(session, say=say)
+        self._tried: Command | None = None
+        self._leave = ExitStack()
+        self._plain: dict[str, Callable[[], None]] = {
+            "toggle_play": self._toggle_play,
+            "next": self._next,
+            "previous": self._previous,
+            "seek_back": lambda: self._seek_by(-session.settings.seek_step_ms),
+            "seek_forward": lambda: self._seek_by(session.settings.seek_step_ms),
+            "volume_down": lambda: self._volume_by(-session.settings.volume_step),
+            "volume_up": lambda: self._volume_by(session.settings.volume_step),
+            "shuffle": self._shuffle,
+            "repeat": self._repeat,
+            "save_playing": lambda: self.toggle_saved(self._remote.view.playback.item),
+        }
+
+    def __enter__(self) -> Self:
+        """Listen to what fails."""
+        self._leave.callback(self._remote.on_failure(self._failed))
+        self._leave.callback(self._session.saved.on_failure(self._not_saved))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Listen no more."""
+        self._leave.close()
+
+    def do(self, name: str) -> None:
+        """Do one of the things that need no row, by the name the registry has for it."""
+        self._plain[name]()
+
+    # What plays
+
+    def _toggle_play(self) -> None:
+        self._try(intents.toggle_play(self._remote.view.playback))
+
+    def _next(self) -> None:
+        self._try(intents.next_track(self._remote.view.playback))
+
+    def _previous(self) -> None:
+        self._try(intents.previous_track(self._remote.view.playback))
+
+    def _seek_by(self, delta_ms: int) -> None:
+        self._try(intents.seek_by(self._remote.view.playback, delta_ms, self._clock()))
+
+    def _volume_by(self, delta: int) -> None:
+        self._try(intents.change_volume(self._remote.view.playback, delta))
+
+    def _shuffle(self) -> None:
+        self._try(intents.toggle_shuffle(self._remote.view.playback))
+
+    def _repeat(self) -> None:
+        self._try(intents.cycle_repeat(self._remote.view.playback))
+
+    def seek_to(self, position_ms: int) -> None:
+        """Go to a position of what plays."""
+        self._remote.dispatch(Seek(position_ms))
+
+    def _try(self, intent: Command | Refusal) -> None:
+        if isinstance(intent, Refusal):
+            self._say(refusal_sentence(intent))
+        else:
+            self._remote.dispatch(intent)
+
+    # Rows
+
+    async def play_liked(self, index: int) -> None:
+        """Play Liked Songs from this row on."""
+        command = await self._liked.play(index)
+        if command is not None:
+            self._remote.dispatch(command)
+
+    def play_queued(self, item: Item | None) -> None:
+        """Play an item of the queue in the context that plays. The service can't jump within a
+        queue, and skipping through it would lose what was queued."""
+        context = self._remote.view.playback.context
+        if item is None or item.uri is None or _is_local(item):
+            self._say("This one can't be started from here")
+        elif context is not None and context.type in ("album", "playlist"):
+            self._remote.dispatch(Play(context_uri=context.uri, offset_uri=item.uri, item=item))
+        else:
+            self._say("The service can't jump within a queue; n skips to the next")
+
+    def enqueue(self, item: Item | None) -> None:
+        """Add an item to the end of the queue."""
+        if item is None or item.uri is None or _is_local(item):
+            self._say("This one can't be queued")
+            return
+        self._remote.dispatch(AddToQueue(item.uri, item=item))
+        self._say(f"Queued: {describe.title(item)}")
+
+    def toggle_saved(self, item: Item | None) -> None:
+        """Save an item, or take it out of the library."""
+        saved = self._session.saved
+        if item is None or saved.toggle(item.uri) is not None:
+            self._say("This one can't be saved")
+            return
+        now = saved.is_saved(item.uri)
+        if now is None:
+            self._say("Asking first whether it is saved")
+        else:
+            self._say(f"{'Saved' if now else 'No longer saved'}: {describe.title(item)}")
+
+    # Devices
+
+    def transfer_to(self, device: Device) -> None:
+        """Move the playback to a device, or say why that can't be."""
+        reason = describe.why_not(device)
+        if reason is not None:
+            self._say(f"{device.name} {reason}")
+        elif device.is_active:
+            self._say(f"{device.name} plays already")
+        else:
+            self._session.device_memory.remember(device)
+            self._remote.dispatch(Transfer(device))
+
+    def run_there(self, command: Command, device: Device) -> None:
+        """Run a command on a device, and remember the device."""
+        self._session.device_memory.remember(device)
+        self._remote.dispatch(replace(command, device_id=device.id))
+
+    # What went wrong
+
+    def _failed(self, failure: CommandFailed) -> None:
+        if isinstance(failure.error, NoActiveDevice | DeviceNotFound):
+            self._find_device(failure.command)
+            return
+        again = self._liked.instead(failure.command, failure.error)
+        if again is not None:
+            self._remote.dispatch(again)
+            return
+        self._say(f"Couldn't {command_words(failure.command)}: {error_sentence(failure.error)}")
+
+    def _find_device(self, command: Command) -> None:
+        """Run the command on the device used last, or else ask for one."""
+        plain = replace(command, device_id=None)
+        devices = self._remote.view.devices.devices
+        remembered = self._session.device_memory.choose(devices)
+        if remembered is not None and command.device_id is None:
+            self._say(f"No device was active; trying {remembered.name}")
+            self._remote.dispatch(replace(command, device_id=remembered.id))
+        elif isinstance(command, Transfer):
+            self._say(f"{command.device.name} is gone")
+            self._remote.refresh_devices()
+        else:
+            self._ask_device(plain, command_words(plain))
+
+    def _not_saved(self, failure: SaveFailed) -> None:
+        what = "save it" if failure.saved else "take it out of the library"
+        self._say(f"Couldn't {what}: {error_sentence(failure.error)}")
+
+
+def _is_local(item: Item) -> bool:
+    """Whether the item is a file of some device, which the service can't address."""
+    return isinstance(item, Track) and item.is_local

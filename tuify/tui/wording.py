@@ -1,0 +1,115 @@
+"""Commands, errors and refusals in words, for the notice line."""
+
+from __future__ import annotations
+
+from tuify.playback.commands import (
+    AddToQueue,
+    Command,
+    Next,
+    Pause,
+    Play,
+    Previous,
+    Resume,
+    Seek,
+    SetRepeat,
+    SetShuffle,
+    SetVolume,
+    Transfer,
+)
+from tuify.playback.intents import Reason, Refusal
+from tuify.spotify.errors import (
+    BadRequest,
+    DeviceNotFound,
+    Forbidden,
+    InvalidArgument,
+    NoActiveDevice,
+    NotAllowListed,
+    NotFound,
+    NotOffered,
+    OwnerWithoutPremium,
+    PremiumRequired,
+    RateLimited,
+    RestrictionViolated,
+    ScopeMissing,
+    ServerFault,
+    SpotifyError,
+    Unauthorized,
+    Unreachable,
+    UnreadableAnswer,
+    VolumeNotControllable,
+)
+
+_SENTENCES: tuple[tuple[type[SpotifyError], str], ...] = (
+    (PremiumRequired, "this needs Spotify Premium"),
+    (OwnerWithoutPremium, "the owner of this app has no Spotify Premium"),
+    (NotAllowListed, "this account is not on the app's list of users"),
+    (NotOffered, "the service doesn't offer this to this app"),
+    (RestrictionViolated, "not possible with what plays now"),
+    (VolumeNotControllable, "this device keeps its volume to itself"),
+    (Forbidden, "the service doesn't allow it"),
+    (ScopeMissing, "the login doesn't cover this; log in again"),
+    (Unauthorized, "the login is no longer valid"),
+    (NoActiveDevice, "no device is active"),
+    (DeviceNotFound, "that device is gone"),
+    (NotFound, "the service doesn't know it"),
+    (InvalidArgument, "that can't be asked of the service"),
+    (BadRequest, "the service didn't accept it"),
+    (ServerFault, "the service has trouble"),
+    (UnreadableAnswer, "the answer made no sense"),
+)
+"""The first kind that fits wins, so a kind stands before those it is a kind of."""
+
+
+def error_sentence(error: SpotifyError) -> str:
+    """What went wrong, without a capital or a full stop, to stand after a colon."""
+    if isinstance(error, RateLimited):
+        return "the app's quota is used up" if error.quota else "too many requests"
+    if isinstance(error, Unreachable):
+        return "no answer, it may have happened" if error.maybe_sent else "no connection"
+    for kind, sentence in _SENTENCES:
+        if isinstance(error, kind):
+            return _with_detail(sentence, error)
+    return error.message or "something went wrong"
+
+
+def _with_detail(sentence: str, error: SpotifyError) -> str:
+    """The sentence, with the service's own words where ours say little."""
+    vague = type(error) in (BadRequest, NotFound, Forbidden, Unauthorized)
+    return f"{sentence} ({error.message})" if vague and error.message else sentence
+
+
+_REFUSALS = {
+    Reason.NOTHING_PLAYS: "Nothing plays",
+    Reason.ADVERTISEMENT: "Not during an advertisement",
+    Reason.RESTRICTED_DEVICE: "This device can't be controlled",
+    Reason.NO_VOLUME_CONTROL: "This device keeps its volume to itself",
+    Reason.VOLUME_UNKNOWN: "This device doesn't tell its volume",
+    Reason.VOLUME_AT_LIMIT: "The volume goes no further",
+}
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Why a key did nothing, as a sentence of its own."""
+    return _REFUSALS[refusal.reason]
+
+
+_COMMANDS: dict[type[Command], str] = {
+    Play: "play it",
+    Resume: "play",
+    Pause: "pause",
+    Next: "skip to the next",
+    Previous: "go back",
+    Seek: "seek",
+    SetVolume: "set the volume",
+    SetShuffle: "set shuffle",
+    SetRepeat: "set repeat",
+    AddToQueue: "add it to the queue",
+    Transfer: "play there",
+}
+
+
+def command_words(command: Command) -> str:
+    """What a command does, to stand after "couldn't" or "to"."""
+    if isinstance(command, Play) and command.item is not None and command.item.name:
+        return f"play {command.item.name}"
+    return _COMMANDS.get(type(command), "do it")
