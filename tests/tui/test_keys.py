@@ -312,11 +312,21 @@ def test_enter_on_a_device_moves_the_music_there() -> None:
     perform(act)
 
 
+def test_going_to_the_queue_reads_it_anew() -> None:
+    async def act(scene: Scene) -> None:
+        await scene.press("2")
+        assert scene.remote.asked == ["queue"]
+        await scene.press("1", "tab")
+        assert scene.remote.asked == ["queue"], "passing by is no reason"
+
+    perform(act)
+
+
 def test_a_restricted_device_says_why_it_is_no_choice() -> None:
     async def act(scene: Scene) -> None:
         await scene.press("3", "G", "enter")
         assert scene.remote.dispatched == []
-        assert "Hall can't be controlled" in scene.bottom()
+        assert "Hall can't be controlled: it takes no commands" in scene.bottom()
 
     perform(act)
 

@@ -31,6 +31,10 @@ class Fragile(TuifyApp):
         token = "".join(["s3cr3t", "-", "token"])
         raise RuntimeError("boom")
 
+    def action_command_palette(self):
+        fault = RuntimeError("boom \\x1b]0;evil\\x07")
+        asyncio.get_running_loop().call_exception_handler({"message": "", "exception": fault})
+
 async def open_session():
     view = samples.view(samples.playing(is_playing=False))
     return Stage(view, samples.liked(300))
@@ -140,6 +144,14 @@ def test_a_crash_is_told_without_what_variables_held(terminal: Terminal) -> None
     assert b"RuntimeError: boom" in told
     assert b"s3cr3t-token" not in terminal.seen
     assert told.count(b"\n") < 30
+
+
+def test_a_fault_nobody_waits_for_ends_it_and_its_words_are_harmless(terminal: Terminal) -> None:
+    terminal.write(b"\x10")
+    assert terminal.end() == 1
+    assert_restored(terminal)
+    told = terminal.seen[terminal.seen.rfind(b"\x1b[?1049l") :]
+    assert b"RuntimeError: boom ?]0;evil?" in told
 
 
 def test_a_connection_that_closes_ends_it_soon(terminal: Terminal) -> None:

@@ -86,9 +86,7 @@ class ContextNames:
     async def _ask(self, uri: str) -> None:
         self._asking = uri
         try:
-            playlist = await self._playlists.get_playlist(
-                playlist_id(uri) or "", fields=_NAME_ONLY
-            )
+            playlist = await self._playlists.get_playlist(playlist_id(uri) or "", fields=_NAME_ONLY)
         except _PERMANENT:
             self._keep_name(uri, None)
         except SpotifyError:

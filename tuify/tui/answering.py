@@ -11,6 +11,7 @@ from tuify.tui.panes.messages import (
     CopyLink,
     Enqueue,
     FindDevices,
+    FindQueue,
     PlayFrom,
     PlayItem,
     ReadAgain,
@@ -83,6 +84,11 @@ class AnsweringApp(App[None], inherit_bindings=False):
             self.session.remote.poll_soon()
             self.session.remote.refresh_queue()
             self.session.remote.refresh_devices()
+
+    def on_find_queue(self, message: FindQueue) -> None:
+        """Ask for the queue."""
+        if self.session is not None:
+            self.session.remote.refresh_queue()
 
     def on_find_devices(self, message: FindDevices) -> None:
         """Ask for the devices."""

@@ -19,7 +19,7 @@ from textual.screen import Screen
 from tuify.settings import Settings
 from tuify.tui.actions import Scope
 from tuify.tui.answering import AnsweringApp
-from tuify.tui.ending import catch_signals, crash_report
+from tuify.tui.ending import catch_faults, catch_signals, crash_report
 from tuify.tui.keys import bindings
 from tuify.tui.palette import ActionCommands, Palette
 from tuify.tui.screens.main import MainScreen
@@ -104,6 +104,7 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
     def on_load(self) -> None:
         """Be ready for signals before the terminal is touched."""
         catch_signals(self)
+        catch_faults(self._handle_exception)
 
     def on_ready(self) -> None:
         """Open the session, now that the first frame is painted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import traceback
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,20 @@ def catch_signals(app: App[None]) -> None:
             return
 
 
+def catch_faults(end: Callable[[Exception], None]) -> None:
+    """Have `end` called with what fails where nobody waits for it, as a listener of the remote.
+
+    The loop would only log it, which is to say: write over the screen.
+    """
+
+    def handle(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        fault = context.get("exception")
+        if isinstance(fault, Exception):
+            end(fault)
+
+    asyncio.get_running_loop().set_exception_handler(handle)
+
+
 def crash_report(error: BaseException | None) -> Text:
     """What to print after a crash: the calls that led there and the error, as plain text.
 
@@ -42,4 +57,7 @@ def crash_report(error: BaseException | None) -> Text:
     if error is None:
         return Text("tuify ended unexpectedly")
     lines = traceback.format_exception(type(error), error, error.__traceback__, limit=-_FRAMES)
-    return Text("".join(lines).rstrip() + "\n\ntuify ended because of this error")
+    told = "".join(lines).rstrip()
+    # An error may quote what came from outside.
+    printable = "".join(sign if sign.isprintable() or sign == "\n" else "?" for sign in told)
+    return Text(f"{printable}\n\ntuify ended because of this error")

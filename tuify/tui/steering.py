@@ -147,9 +147,8 @@ class Steering:
 
     def transfer_to(self, device: Device) -> None:
         """Move the playback to a device, or say why that can't be."""
-        reason = describe.why_not(device)
-        if reason is not None:
-            self._say(f"{device.name} {reason}")
+        if describe.why_not(device) is not None:
+            self._say(describe.refusal(device))
         elif device.is_active:
             self._say(f"{device.name} plays already")
         else:

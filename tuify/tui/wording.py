@@ -81,7 +81,7 @@ def _with_detail(sentence: str, error: SpotifyError) -> str:
 _REFUSALS = {
     Reason.NOTHING_PLAYS: "Nothing plays",
     Reason.ADVERTISEMENT: "Not during an advertisement",
-    Reason.RESTRICTED_DEVICE: "This device can't be controlled",
+    Reason.RESTRICTED_DEVICE: "What plays there can't be controlled from here",
     Reason.NO_VOLUME_CONTROL: "This device keeps its volume to itself",
     Reason.VOLUME_UNKNOWN: "This device doesn't tell its volume",
     Reason.VOLUME_AT_LIMIT: "The volume goes no further",

@@ -30,7 +30,7 @@ LISTS: tuple[Action, ...] = (
         Group.LIST,
         Scope.LISTS,
         "page_down",
-        ("pagedown", "ctrl+f"),
+        ("pagedown",),
     ),
     Action(
         "page-up",
@@ -39,7 +39,7 @@ LISTS: tuple[Action, ...] = (
         Group.LIST,
         Scope.LISTS,
         "page_up",
-        ("pageup", "ctrl+b"),
+        ("pageup",),
     ),
     Action(
         "half-page-down",

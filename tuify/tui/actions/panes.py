@@ -48,10 +48,10 @@ PANES: tuple[Action, ...] = (
     Action(
         "pane-queue",
         "Queue",
-        "Goes to the queue.",
+        "Goes to the queue and reads it anew.",
         Group.PANES,
         Scope.EVERYWHERE,
-        "screen.pane('queue')",
+        "screen.queue",
         ("2",),
     ),
     Action(

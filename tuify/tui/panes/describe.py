@@ -51,3 +51,11 @@ def why_not(device: Device) -> str | None:
     if device.id is None:
         return "has no id to be reached by"
     return None
+
+
+def refusal(device: Device) -> str:
+    """The sentence for one who chooses a device that is no choice."""
+    sentence = f"{device.name} {why_not(device)}"
+    if device.is_restricted:
+        return f"{sentence}: it takes no commands from other apps, only from Spotify's own"
+    return sentence

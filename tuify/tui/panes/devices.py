@@ -43,8 +43,9 @@ class DeviceRows:
             return self._why_empty()
         reason = describe.why_not(device)
         if reason is not None:
-            name = f"{device.name}  {reason}"
-            return Row((), mark=self.glyphs.restricted, tone=Tone.DISABLED, note=name)
+            where = f"{reason}, plays" if device.is_active else reason
+            note = f"{device.name}  {where}"
+            return Row((), mark=self.glyphs.restricted, tone=Tone.DISABLED, note=note)
         return Row(
             (device.name, describe.kind(device), describe.volume(device)),
             mark=self.glyphs.active if device.is_active else self.glyphs.inactive,

@@ -22,9 +22,9 @@ from tuify.tui.widgets.item_table import Column, Row, Tone
 from tuify.tui.wording import error_sentence
 
 COLUMNS = (
-    Column("title", "Title", width=16, weight=5),
+    Column("title", "Title", width=20, weight=6),
     Column("by", "Artist", width=12, weight=3),
-    Column("album", "Album", width=12, weight=3, drop=2),
+    Column("album", "Album", width=10, weight=3, drop=2),
     Column("length", "Length", width=7, right=True),
     Column("added", "Added", width=10, drop=1),
 )

@@ -67,5 +67,9 @@ class ReadAgain(Message):
     """Ask the service again for everything on the screen that may be out of date or failed."""
 
 
+class FindQueue(Message):
+    """Ask the service for the queue."""
+
+
 class FindDevices(Message):
     """Ask the service for the devices."""

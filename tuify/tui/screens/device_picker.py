@@ -77,8 +77,7 @@ class DevicePicker(ModalScreen[Device | None], inherit_bindings=False):
         device = self._table.shown.device(index)
         if device is None:
             return
-        reason = describe.why_not(device)
-        if reason is None:
+        if describe.why_not(device) is None:
             self.dismiss(device)
         else:
-            self._words.set_text(f"{device.name} {reason}")
+            self._words.set_text(describe.refusal(device))

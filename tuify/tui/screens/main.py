@@ -22,7 +22,7 @@ from tuify.tui.panes.devices import DevicesPane
 from tuify.tui.panes.item_list import ItemList
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.library import LibraryPane
-from tuify.tui.panes.messages import FindDevices, ReadAgain
+from tuify.tui.panes.messages import FindDevices, FindQueue, ReadAgain
 from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
 from tuify.tui.panes.queue import QueuePane
 from tuify.tui.text import ASCII, Glyphs, cells, fit
@@ -125,6 +125,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def action_turn_pane(self, step: int) -> None:
         """Go to the next pane (1) or the one before (-1), round and round."""
         self.action_pane(_PANES[(_PANES.index(self._focused) + step) % len(_PANES)])
+
+    def action_queue(self) -> None:
+        """Go to the queue and ask for it anew: others may have added to it."""
+        self.action_pane("queue")
+        self.post_message(FindQueue())
 
     def action_devices(self) -> None:
         """Go to the devices and ask for them anew."""
