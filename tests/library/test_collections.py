@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from tests.library.virtual import run_virtual
+from tests.playback.sim import run_virtual
 from tuify.library.collections import liked_songs
 from tuify.spotify.models import SavedTrack, Track
 from tuify.spotify.paging import Page

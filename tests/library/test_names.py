@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.library.virtual import run_virtual
+from tests.playback.sim import run_virtual
 from tuify.library.names import ContextNames, playlist_id
 from tuify.spotify.errors import NotFound, NotOffered, ServerFault, SpotifyError
 from tuify.spotify.models import (

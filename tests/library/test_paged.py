@@ -7,7 +7,8 @@ import tracemalloc
 
 import pytest
 
-from tests.library.virtual import Million, Server, Visit, run_virtual
+from tests.library.server import Million, Server, Visit
+from tests.playback.sim import run_virtual
 from tuify.library.changes import (
     Absent,
     Failed,

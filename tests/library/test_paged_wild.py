@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.library.virtual import Million, Server, Visit, run_virtual
+from tests.library.server import Million, Server, Visit
+from tests.playback.sim import run_virtual
 from tuify.library.changes import Absent
 from tuify.library.paged import LANES
 from tuify.library.sight import SETTLE_S

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.library.virtual import run_virtual
+from tests.playback.sim import run_virtual
 from tuify.library.savable import refusal
 from tuify.library.saved import OWN_S, REST_S, CannotSave, SavedIndex, SaveFailed
 from tuify.spotify.errors import (

@@ -1,48 +1,16 @@
-"""An event loop whose time passes only when everyone waits, and the server of a long list."""
+"""The server of a long list, and somebody who looks at it, in virtual time."""
 
 from __future__ import annotations
 
 import asyncio
-import selectors
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, overload
+from typing import overload
 
 from tuify.library.changes import Absent, Change, Failed
 from tuify.library.paged import PagedList
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.paging import Page
-
-T = TypeVar("T")
-
-
-class _Selector(selectors.SelectSelector):
-    """Instead of waiting, moves the loop's clock on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.now = 1000.0
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        if timeout is None:
-            raise RuntimeError("everybody waits for something that will never come")
-        self.now += max(0.0, timeout)
-        return super().select(0)
-
-
-class VirtualLoop(asyncio.SelectorEventLoop):
-    def __init__(self) -> None:
-        self._virtual = _Selector()
-        super().__init__(self._virtual)
-
-    def time(self) -> float:
-        return self._virtual.now
-
-
-def run_virtual(main: Coroutine[Any, Any, T]) -> T:
-    """Run to the end, in no time at all."""
-    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
-        return runner.run(main)
 
 
 @dataclass
