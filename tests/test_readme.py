@@ -1,0 +1,86 @@
+"""What the README promises is what the program has.
+
+`python -m tests.test_readme` writes the README's tables anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from tuify.settings import ENV_PREFIX, Settings, options
+from tuify.tui.actions import ACTIONS, Group, Scope
+from tuify.tui.keys import key_name
+
+TOP = Path(__file__).parent.parent
+README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+def between(name: str) -> str:
+    """What stands in the README between `<!-- name -->` and `<!-- /name -->`."""
+    found = re.search(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", README, re.DOTALL)
+    assert found is not None, f"the README lost its mark <!-- {name} -->"
+    return found[1]
+
+
+def keys_table() -> str:
+    """The registry of actions, but for those of dialogs, as the table in the README."""
+    told = [action for action in ACTIONS if action.scope is not Scope.DIALOG]
+    lines = ["| key | what it does |", "|---|---|"]
+    for group in Group:
+        lines.append(f"| | **{group.value}** |")
+        for action in (each for each in told if each.group is group):
+            names = dict.fromkeys(map(key_name, action.keys))
+            media = [name for name in names if name.startswith("media key")]
+            shown = [f"`{name}`" for name in names if name not in media]
+            if media:
+                shown.append("media key")
+            lines.append(f"| {' '.join(shown)} | {action.help} |")
+    return "\n".join(lines)
+
+
+def settings_table() -> str:
+    """The fields of `Settings` as the table that belongs into the README."""
+    hints = get_type_hints(Settings)
+    lines = ["| key in config.toml | variable | default | what it is for |", "|---|---|---|---|"]
+    for option in options():
+        facts, hint = option.metadata, hints[option.name]
+        about = str(facts["about"])
+        if get_origin(hint) is Literal:
+            about += f" One of {', '.join(get_args(hint))}."
+        if facts["least"] is not None:
+            about += f" From {facts['least']} to {facts['most']}."
+        default = "" if option.default is None else f"`{str(option.default).lower()}`"
+        variable = f"`{ENV_PREFIX}{option.name.upper()}`"
+        lines.append(f"| `{option.name}` | {variable} | {default} | {about} |")
+    return "\n".join(lines)
+
+
+def test_the_keys_are_those_of_the_registry() -> None:
+    assert between("keys") == keys_table()
+
+
+def test_the_settings_are_those_of_the_program() -> None:
+    assert between("settings") == settings_table()
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    marked = re.search(r"<!-- ci:tests -->\n```sh\n(.*?)\n```\n", README, re.DOTALL)
+    assert marked is not None
+    assert "pip install" in marked[1]
+    assert marked[1].endswith("-m pytest -q")
+    assert "<!-- ci:tests -->" in (TOP / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_pictures_files_and_folders_that_are_named_exist() -> None:
+    named = re.findall(r"\]\(([^)#:]+)\)", README)
+    named += re.findall(r"`((?:tuify|tests|styles|screenshots|\.ci)/[\w./-]*)`", README)
+    assert named
+    assert [path for path in named if not (TOP / path).exists()] == []
+
+
+if __name__ == "__main__":
+    for name, table in (("keys", keys_table()), ("settings", settings_table())):
+        README = README.replace(between(name), table)
+    (TOP / "README.md").write_text(README, encoding="utf-8")

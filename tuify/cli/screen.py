@@ -1,0 +1,46 @@
+"""The one place of the command line that imports Textual: it opens the screen and gives back the
+exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from tuify.cli.exits import Refusal
+from tuify.settings import Settings
+
+if TYPE_CHECKING:
+    from tuify.session import Session
+
+
+def show(open_session: Callable[[], Awaitable[Session]], settings: Settings) -> int:
+    """Open the screen, keep it until it is left, and return the exit code.
+
+    `open_session` is awaited after the first frame is painted, so that what it imports delays
+    nothing.
+    """
+    from tuify.tui.app import TuifyApp, run
+
+    app = TuifyApp(open_session, settings=settings)
+    if settings.theme is not None and settings.theme not in app.available_themes:
+        known = ", ".join(sorted(app.available_themes))
+        raise Refusal(f"there is no theme called {settings.theme!r}. There are: {known}")
+    code = run(app)
+    _let_go_of_a_lost_terminal()
+    return code
+
+
+def _let_go_of_a_lost_terminal() -> None:
+    """Have Python end with our code even if the terminal is gone.
+
+    What is left in the buffers can't be written any more; Python would say so with code 120.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

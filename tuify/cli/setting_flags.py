@@ -1,0 +1,51 @@
+"""Settings as flags, made from the fields of `Settings`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from tuify.cli.exits import Refusal
+from tuify.settings import Settings, SettingsError, load_settings, options
+
+_NETWORK = ("api_url", "accounts_url")
+
+
+def add_setting_flags(parser: argparse.ArgumentParser, *, network: bool = True) -> None:
+    """A flag for each option that may be one; `network=False` leaves out where the service is."""
+    hints = get_type_hints(Settings)
+    group = parser.add_argument_group("settings", "Also in config.toml, and as TUIFY_* variables.")
+    for option in options():
+        if not option.metadata["flag"] or (option.name in _NETWORK and not network):
+            continue
+        flag = "--" + option.name.replace("_", "-")
+        about = str(option.metadata["about"]).replace("%", "%%")
+        if hints[option.name] is bool:
+            group.add_argument(
+                flag, action=argparse.BooleanOptionalAction, default=argparse.SUPPRESS, help=about
+            )
+        else:
+            group.add_argument(
+                flag,
+                default=argparse.SUPPRESS,
+                help=about,
+                metavar=_placeholder(option.name, hints[option.name]),
+            )
+
+
+def _placeholder(name: str, hint: object) -> str:
+    """What stands for the value in the help text: the choices, or the last word of the name."""
+    if get_origin(hint) is Literal:
+        return "|".join(get_args(hint))
+    return name.removesuffix("_ms").rpartition("_")[2].upper()
+
+
+def chosen_settings(arguments: argparse.Namespace, env: Mapping[str, str]) -> Settings:
+    """The settings from flags, variables and config.toml; raises Refusal for what can't be used."""
+    known = {option.name for option in options()}
+    flags = {name: value for name, value in vars(arguments).items() if name in known}
+    try:
+        return load_settings(env, flags=flags)
+    except SettingsError as error:
+        raise Refusal(str(error)) from None

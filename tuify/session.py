@@ -1,0 +1,194 @@
+"""Where the parts meet: settings -> client -> remote and library. The screen is handed one
+`Session`.
+
+What one room learns and another can use is passed on here, because the rooms don't know each
+other: rows of Liked Songs are saved by nature, what plays and what is queued wants its heart, a
+context wants its name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tuify.device_memory import DeviceMemory, device_memory_path
+from tuify.library.changes import Change, RowsArrived
+from tuify.library.collections import liked_songs
+from tuify.library.names import ContextNames
+from tuify.library.paged import PagedList
+from tuify.library.saved import SavedIndex
+from tuify.playback.remote import Remote
+from tuify.playback.state import RemoteView
+from tuify.settings import Settings
+from tuify.spotify.client import Spotify
+from tuify.spotify.errors import SpotifyError
+from tuify.spotify.models import SavedTrack
+from tuify.spotify.secret import Secret
+from tuify.spotify.tokens import FixedToken
+from tuify.spotify.transport import Transport
+
+if TYPE_CHECKING:
+    from tuify.emulator.app import Emulator
+    from tuify.emulator.options import EmulatorOptions
+
+_DEMO_URL: Final = "http://127.0.0.1/v1"  # never dialled: the requests stay in this process
+
+Clock = Callable[[], float]
+Sleep = Callable[[float], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Time and chance as the session's parts are given them: seconds, waiting, and jitter."""
+
+    clock: Clock = time.monotonic
+    sleep: Sleep = asyncio.sleep
+    rng: random.Random | None = None
+
+
+class Session:
+    """One account being steered: the remote, the library, and what is remembered between them."""
+
+    def __init__(
+        self,
+        transport: Transport,
+        *,
+        settings: Settings,
+        device_memory: DeviceMemory,
+        pace: Pace,
+    ) -> None:
+        rng = pace.rng or random.Random()
+        self.settings = settings
+        self.device_memory = device_memory
+        self.spotify = Spotify(transport)
+        self.remote = Remote(self.spotify.player, clock=pace.clock, sleep=pace.sleep, rng=rng)
+        self.liked: PagedList[SavedTrack] = liked_songs(
+            self.spotify, clock=pace.clock, sleep=pace.sleep
+        )
+        self.saved = SavedIndex(self.spotify.library, clock=pace.clock, sleep=pace.sleep)
+        self.names = ContextNames(self.spotify.playlists)
+        self._collection_uri: str | None = None
+        self._asking_who = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Run every loop of the session until cancelled."""
+        with ExitStack() as wiring:
+            content = asyncio.Event()
+            wiring.callback(self.liked.subscribe(lambda change: self._note_liked(change, content)))
+            wiring.callback(self.remote.subscribe(self._want_hearts, slice=_items_in_view))
+            wiring.callback(self.remote.subscribe(self._want_name, slice=_context_in_view))
+            async with asyncio.TaskGroup() as loops:
+                for loop in (self.remote, self.liked, self.saved, self.names):
+                    loops.create_task(loop.run())
+                loops.create_task(self._learn_who(content))
+
+    async def aclose(self) -> None:
+        """Close the connections. Call it when `run` has ended."""
+        await self.spotify.aclose()
+
+    @property
+    def known_collection_uri(self) -> str | None:
+        """The context of Liked Songs, if somebody has asked whose they are already."""
+        return self._collection_uri
+
+    async def collection_uri(self) -> str | None:
+        """The context of Liked Songs, `spotify:user:ID:collection`; None while nobody knows whose
+        it is.
+
+        Costs one `GET /me` the first time it succeeds.
+        """
+        async with self._asking_who:
+            if self._collection_uri is None:
+                try:
+                    user = await self.spotify.users.get_current_users_profile()
+                except SpotifyError:
+                    return None
+                self._collection_uri = f"spotify:user:{user.id}:collection"
+            return self._collection_uri
+
+    async def _learn_who(self, content: asyncio.Event) -> None:
+        """Ask for the owner of the token once there is something to look at, so that Enter
+        needn't wait."""
+        await content.wait()
+        await self.collection_uri()
+
+    def _note_liked(self, change: Change, content: asyncio.Event) -> None:
+        """Rows of Liked Songs are saved; no request has to ask for it."""
+        if not isinstance(change, RowsArrived):
+            return
+        rows = (self.liked.row(index) for index in range(change.first, change.last + 1))
+        tracks = (row.track for row in rows if isinstance(row, SavedTrack))
+        self.saved.note([track.uri for track in tracks if track and track.uri], saved=True)
+        content.set()
+
+    def _want_hearts(self, view: RemoteView) -> None:
+        """Ask whether what plays and what is queued is saved: once both are known, so in one go."""
+        settled, uris = _items_in_view(view)
+        if settled:
+            self.saved.want(uris)
+
+    def _want_name(self, view: RemoteView) -> None:
+        """Ask for the name of the context that plays."""
+        if view.playback.context is not None:
+            self.names.want(view.playback.context, view.playback.item)
+
+
+def _items_in_view(view: RemoteView) -> tuple[bool, tuple[str | None, ...]]:
+    """Whether the queue is settled, and the URIs of what plays and what is queued."""
+    settled = view.queue.known or view.queue.error is not None
+    items = (view.playback.item, *view.queue.items)
+    return settled, tuple(item.uri for item in items if item is not None)
+
+
+def _context_in_view(view: RemoteView) -> object:
+    """The context that plays, and the item, whose album or show may name it."""
+    return view.playback.context, view.playback.item
+
+
+def open_session(settings: Settings, *, pace: Pace | None = None) -> Session:
+    """A session with the service that `settings` name.
+
+    Raises ValueError without an access token, and UnsafeUrl for an address no token may be sent to.
+    """
+    if settings.access_token is None:
+        raise ValueError("a session needs an access token")
+    pace = pace or Pace()
+    tokens = FixedToken(settings.access_token)
+    transport = Transport(
+        settings.api_url, tokens, clock=pace.clock, sleep=pace.sleep, rng=pace.rng
+    )
+    memory = DeviceMemory(device_memory_path())
+    return Session(transport, settings=settings, device_memory=memory, pace=pace)
+
+
+def open_demo_session(
+    world: EmulatorOptions,
+    *,
+    settings: Settings | None = None,
+    pace: Pace | None = None,
+    emulator: Emulator | None = None,
+) -> Session:
+    """A session with an emulated account in this process: no port, no file, nothing left behind.
+
+    `emulator` is one that was made already, for whoever wants to change its world or its clock.
+    """
+    from tuify.emulator.app import create_app
+
+    pace = pace or Pace()
+    emulator = emulator or create_app(world)
+    transport = Transport(
+        _DEMO_URL,
+        FixedToken(Secret(emulator.access_token)),
+        http=emulator.transport(),
+        clock=pace.clock,
+        sleep=pace.sleep,
+        rng=pace.rng,
+    )
+    return Session(
+        transport, settings=settings or Settings(), device_memory=DeviceMemory(), pace=pace
+    )
