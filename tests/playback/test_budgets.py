@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import itertools
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable
@@ -62,6 +63,20 @@ def test_an_hour_costs_no_more_than_its_budget_in_any_minute(
     assert most_in_a_minute(player) <= budget
     assert {name for _, name in player.log} <= {"player", "queue"}
     assert player.sent("queue") <= HOUR / seconds / 10
+
+
+def test_a_start_into_silence_looks_twice_more_and_then_once_a_minute() -> None:
+    async def scenario(stage: Stage) -> None:
+        await asyncio.sleep(HOUR)
+
+    world = endless()
+    world.is_hidden = True
+    player = play(scenario, world=world, settled=False)
+    polls = [at for at, name in player.log if name == "player"]
+    assert sum(at < 60 for at in polls) == 3
+    assert len(polls) <= HOUR / 60 + 3
+    later = [after - before for before, after in itertools.pairwise(polls[3:])]
+    assert min(later) >= 60
 
 
 def test_music_from_a_queue_that_is_as_expected_is_followed_by_polls_alone() -> None:

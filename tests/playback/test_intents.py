@@ -8,8 +8,11 @@ import pytest
 from tests.playback.samples import DESK, HALL, KITCHEN, PHONE, playing, track
 from tuify.playback import intents
 from tuify.playback.commands import (
+    AddToQueue,
+    Command,
     Next,
     Pause,
+    Play,
     Previous,
     Resume,
     Seek,
@@ -106,3 +109,15 @@ def test_what_the_player_disallows_is_still_asked_of_it() -> None:
     state = replace(PLAYING, disallows=frozenset({"pausing", "skipping_next", "seeking"}))
     assert intents.toggle_play(state) == Pause()
     assert intents.next_track(state) == Next()
+
+
+@pytest.mark.parametrize(
+    "command", [AddToQueue("spotify:track:t1"), Play(uris=("spotify:track:t1",)), Seek(1)]
+)
+def test_a_restricted_device_is_given_nothing_but_others_are(command: Command) -> None:
+    restricted = playing(track(1), device=HALL)
+    elsewhere = replace(command, device_id="kitchen")
+    assert intents.permitted(restricted, command) == Refusal(Reason.RESTRICTED_DEVICE)
+    assert intents.permitted(restricted, elsewhere) == elsewhere
+    assert intents.permitted(PLAYING, command) == command
+    assert intents.permitted(NOTHING, command) == command

@@ -24,6 +24,7 @@ from tuify.spotify.errors import (
     RestrictionViolated,
     ServerFault,
     SpotifyError,
+    TokenMissing,
     Unauthorized,
     Unreachable,
 )
@@ -144,7 +145,13 @@ def test_without_a_device_those_up_to_one_that_brings_its_own_are(error: Spotify
 
 
 @pytest.mark.parametrize(
-    "error", [RestrictionViolated("no"), ServerFault("oops", status=500), BadRequest("what")]
+    "error",
+    [
+        RestrictionViolated("no"),
+        ServerFault("oops", status=500),
+        BadRequest("what"),
+        TokenMissing("Access token missing", status=401),
+    ],
 )
 def test_other_errors_are_of_one_command_only(error: SpotifyError) -> None:
     assert doomed(error, Next(), Pause()) == []

@@ -381,6 +381,37 @@ def test_one_empty_answer_is_doubted_and_a_second_believed() -> None:
     assert not any(one.is_active for one in reconcile.shown(script.ledger).devices.devices)
 
 
+def test_an_empty_answer_is_believed_once_a_command_found_no_device() -> None:
+    script = Script()
+    script.ledger = reconcile.doubt(script.ledger)
+    script.hear(NOTHING, began=5.0)
+    assert script.shown == NOTHING
+    assert not reconcile.doubt(script.ledger).doubts
+
+
+def devices_shown(script: Script) -> list[str]:
+    return [device.name for device in reconcile.shown(script.ledger).devices.devices]
+
+
+def test_a_later_list_of_devices_outlasts_older_words_of_the_player() -> None:
+    script = Script()
+    script.hear(BEFORE, began=5.0)
+    script.ledger = reconcile.hear_devices(script.ledger, (KITCHEN,), began=6.0)
+    assert devices_shown(script) == ["Kitchen"]
+    script.hear(BEFORE, began=5.5)  # asked before the list, answered after it
+    script.hear(NOTHING, began=6.5)
+    assert devices_shown(script) == ["Kitchen"]
+    script.hear(BEFORE, began=7.0)
+    assert devices_shown(script) == ["Kitchen", "Desk"]
+
+
+def test_a_device_that_was_chosen_is_listed_whatever_the_list_says() -> None:
+    script = Script()
+    script.ledger = reconcile.hear_devices(script.ledger, (DESK,), began=6.0)
+    script.give(Transfer(KITCHEN), at=7.0)
+    assert devices_shown(script) == ["Desk", "Kitchen"]
+
+
 def test_an_answer_in_between_ends_the_doubts() -> None:
     script = Script()
     script.hear(NOTHING, began=5.0)

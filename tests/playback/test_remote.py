@@ -322,3 +322,16 @@ def test_a_command_that_fails_is_taken_back_and_told() -> None:
         assert stage.shown == replace(before, as_of=stage.shown.as_of)
 
     assert play(scenario).sent("player", since=2) >= 1
+
+
+def test_an_end_that_the_queue_foresaw_is_one_change_of_the_queue() -> None:
+    async def scenario(stage: Stage) -> None:
+        seen = list[RemoteView]()
+        stage.remote.subscribe(seen.append, slice=lambda view: (view.playback.item, view.queue))
+        foreseen = stage.remote.view.queue
+        await asyncio.sleep(60)
+        (view,) = seen
+        assert view.playback.item == foreseen.items[0]
+        assert view.queue == foreseen.without_first()
+
+    play(scenario, world=endless(seconds=40))

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from tests.playback.model import Fault, ModelPlayer
-from tests.playback.samples import KITCHEN
+from tests.playback.samples import DESK, KITCHEN
 from tests.playback.sim import run_virtual
 from tests.playback.stage import SETTLED, Stage, endless, play, running
 from tuify.playback import intents
@@ -16,12 +16,14 @@ from tuify.spotify.errors import (
     RateLimited,
     RestrictionViolated,
     ServerFault,
+    TokenMissing,
     Unauthorized,
     Unreachable,
 )
 
 LOST = Unreachable("reset", maybe_sent=True)
 REFUSED = Unreachable("refused", maybe_sent=False)
+WHIM = TokenMissing("Access token missing", status=401)
 
 
 def quota(until: float) -> RateLimited:
@@ -88,10 +90,72 @@ def test_an_answer_that_got_lost_is_asked_after() -> None:
     play(scenario)
 
 
-@pytest.mark.parametrize("error", [REFUSED, InvalidArgument("what")])
-def test_what_was_never_sent_is_not_asked_after(error: Unreachable | InvalidArgument) -> None:
+def test_a_paused_remote_whose_key_found_no_service_says_soon_that_it_is_gone() -> None:
     async def scenario(stage: Stage) -> None:
-        stage.player.faults.append(Fault("next", error))
+        stage.press(intents.toggle_play)
+        await asyncio.sleep(SETTLED)
+        stage.player.down = REFUSED
+        stage.press(lambda state: intents.change_volume(state, 5))
+        await asyncio.sleep(1.5)
+        assert stage.remote.view.link.error is REFUSED
+
+    play(scenario)
+
+
+def test_each_command_behind_one_whose_token_was_said_to_be_missing_is_sent() -> None:
+    async def scenario(stage: Stage) -> None:
+        stage.player.faults.append(Fault("pause", WHIM))
+        for command in (Pause(), SetVolume(70), Next()):
+            stage.remote.dispatch(command)
+        await asyncio.sleep(SETTLED)
+        (failed,) = stage.failed
+        assert (failed.command, failed.dropped) == (Pause(), ())
+        assert [done.command for done in stage.done] == [SetVolume(70), Next()]
+
+    play(scenario)
+
+
+def test_polls_that_miss_a_token_a_few_times_are_not_spoken_of() -> None:
+    async def scenario(stage: Stage) -> None:
+        stage.player.faults.extend([Fault("player", WHIM)] * 3)
+        await asyncio.sleep(12)
+        assert not stage.player.faults
+        assert all(view.link.error is None for view in stage.views)
+        assert stage.remote.view.link.failures == 0
+
+    play(scenario)
+
+
+def test_a_queue_that_missed_a_token_is_read_again() -> None:
+    async def scenario(stage: Stage) -> None:
+        stage.player.faults.append(Fault("queue", WHIM))
+        stage.remote.refresh_queue()
+        await asyncio.sleep(5)
+        assert stage.player.sent("queue") == 2
+        assert stage.remote.view.queue.error is None
+
+    play(scenario)
+
+
+def test_a_device_that_vanished_is_gone_as_soon_as_a_key_finds_out() -> None:
+    async def scenario(stage: Stage) -> None:
+        left = tuple(one for one in stage.player.world.now(stage.now).devices if one.id != DESK.id)
+        stage.player.world.change(stage.now, device_id=None, devices=left)
+        stage.remote.on_failure(lambda _: stage.remote.refresh_devices())
+        stage.press(intents.toggle_play)
+        stage.views.clear()
+        await asyncio.sleep(1)
+        assert stage.remote.view.devices.devices == left
+        assert stage.shown.kind == "nothing"
+        listed = [view.devices.devices for view in stage.views]
+        assert all(devices == left for devices in listed[listed.index(left) :])
+
+    play(scenario)
+
+
+def test_what_was_no_question_at_all_is_not_asked_after() -> None:
+    async def scenario(stage: Stage) -> None:
+        stage.player.faults.append(Fault("next", InvalidArgument("what")))
         stage.press(intents.next_track)
         await asyncio.sleep(2)
         assert stage.player.reads() == 0

@@ -11,10 +11,11 @@ from tests.playback.samples import playing, track
 from tuify.playback import schedule
 from tuify.playback.schedule import FOCUSED, IDLE, PAUSED, UNFOCUSED, Cadence, Plan, Scene, Why
 from tuify.playback.state import NOTHING, PlaybackState, Repeat
-from tuify.spotify.errors import RateLimited, ServerFault
+from tuify.spotify.errors import RateLimited, ServerFault, SpotifyError, TokenMissing, Unreachable
 
 LONG = playing(track(1, seconds=3600))
 FAULT = ServerFault("oops", status=500)
+WHIM = TokenMissing("Access token missing", status=401)
 
 
 def asked_until(at: float, **facts: object) -> Cadence:
@@ -221,3 +222,73 @@ def test_no_minute_of_music_costs_more_than_its_budget(
         cadence = schedule.answered(cadence, playing_now, now, rolls.random())
     in_a_minute = max(sum(at <= one < at + 60 for one in asked) for at in asked)
     assert in_a_minute <= (13 if focused else 4)
+
+
+def after_failures(*errors: SpotifyError) -> Cadence:
+    """These failures in a row, the last at 100."""
+    cadence = asked_until(90.0)
+    for error in errors:
+        cadence = schedule.failed(schedule.begun(cadence, Why.RETRY, 100.0), error, 100.0, 0.5)
+    return cadence
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_token_said_to_be_missing_is_tried_again_soon_and_not_spoken_of(times: int) -> None:
+    cadence = after_failures(*[WHIM] * times)
+    assert schedule.next_poll(cadence, Scene(LONG)) == Plan(101.0, Why.RETRY)
+    assert schedule.link(cadence, Scene(LONG)).error is None
+
+
+def test_a_token_that_stays_missing_is_an_error_and_slows_it_down() -> None:
+    waits = []
+    for times in (4, 5, 6):
+        cadence = after_failures(*[WHIM] * times)
+        assert schedule.link(cadence, Scene(LONG)).error is WHIM
+        waits.append(schedule.next_poll(cadence, Scene(LONG)).at - 100.0)
+    assert waits == [2.5, 5.0, 10.0]
+
+
+def test_among_other_failures_a_missing_token_is_one_more() -> None:
+    cadence = after_failures(FAULT, FAULT, WHIM)
+    assert schedule.link(cadence, Scene(LONG)).error is WHIM
+    cadence = after_failures(WHIM, FAULT)
+    assert schedule.link(cadence, Scene(LONG)).error is FAULT
+
+
+def test_an_answer_begins_the_count_of_missing_tokens_anew() -> None:
+    cadence = schedule.answered(after_failures(WHIM, WHIM, WHIM), LONG, 101.0, 0.5)
+    cadence = schedule.failed(cadence, WHIM, 102.0, 0.5)
+    assert schedule.link(cadence, Scene(LONG)).error is None
+
+
+def idle_waits(cadence: Cadence, answers: list[PlaybackState]) -> list[float]:
+    """How long it waits after each of these answers."""
+    waits, now = [], 0.0
+    for told in answers:
+        cadence = schedule.answered(schedule.begun(cadence, Why.REGULAR, now), told, now, 0.5)
+        waits.append(schedule.next_poll(cadence, Scene(told)).at - now)
+        now += waits[-1]
+    return waits
+
+
+def test_a_player_that_is_silent_from_the_start_is_looked_at_twice_before_it_rests() -> None:
+    assert idle_waits(Cadence(), [NOTHING] * 5) == [5.0, 30.0, IDLE, IDLE, IDLE]
+
+
+def test_one_that_falls_silent_later_is_not() -> None:
+    paused = playing(track(1), paused=True)
+    assert idle_waits(Cadence(), [paused, NOTHING, NOTHING]) == [PAUSED, IDLE, IDLE]
+    assert idle_waits(Cadence(), [NOTHING, paused, NOTHING])[2] == IDLE
+
+
+def test_a_command_that_found_no_service_has_the_player_asked_soon() -> None:
+    paused = Scene(playing(track(1), paused=True))
+    refused = Unreachable("refused", maybe_sent=False)
+    cadence = schedule.troubled(asked_until(100.0), refused, 103.0)
+    assert schedule.next_poll(cadence, paused) == Plan(103.5, Why.ASKED)
+
+
+def test_keys_in_vain_do_not_hurry_polls_that_fail_as_well() -> None:
+    refused = Unreachable("refused", maybe_sent=False)
+    cadence = after_failures(*[FAULT] * 5)
+    assert schedule.troubled(cadence, refused, 103.0) == cadence

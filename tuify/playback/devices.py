@@ -24,9 +24,12 @@ class DevicesView:
         """The same list, none of them active."""
         return replace(self, devices=tuple(_inactive(device) for device in self.devices))
 
-    def with_active(self, active: Device | None) -> "DevicesView":
-        """The same list, in which `active` is the active one and as it is told here."""
-        if active is None:
+    def with_active(self, active: Device | None, *, joins: bool = True) -> "DevicesView":
+        """The same list, in which `active` is the active one and as it is told here.
+
+        One that is not in the list joins it, or without `joins` leaves it as it is.
+        """
+        if active is None or not (joins or any(same_device(one, active) for one in self.devices)):
             return self
         others = tuple(
             active if same_device(device, active) else _inactive(device) for device in self.devices

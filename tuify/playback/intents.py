@@ -112,6 +112,11 @@ def cycle_repeat(state: PlaybackState) -> Intent:
     return _restricted(state) or SetRepeat(_NEXT_MODE[state.repeat])
 
 
+def permitted(state: PlaybackState, command: Command) -> Intent:
+    """`command` itself, unless it is for the active device and that one takes none."""
+    return (command.device_id is None and _restricted(state)) or command
+
+
 def transfer_to(device: Device, play: bool | None = None) -> Intent:
     """Play on `device`; `play` None leaves it playing or paused."""
     if device.is_restricted or device.id is None:

@@ -17,6 +17,7 @@ from tuify.spotify.errors import (
     PremiumRequired,
     RateLimited,
     SpotifyError,
+    TokenMissing,
     Unauthorized,
     Unreachable,
 )
@@ -111,10 +112,11 @@ def doomed_by(error: SpotifyError, failed: Entry, entries: tuple[Entry, ...]) ->
 
     Without a device that is all up to the first that brings its own; without the service it is
     all of them. Sending them later would surprise: a pause pressed offline is not meant for the
-    moment when the network is back.
+    moment when the network is back. `TokenMissing` is none of these: the service says so now and
+    then to a good token, and the next command may well get through.
     """
     waiting = tuple(entry for entry in entries if entry.is_waiting)
-    if isinstance(error, _NO_SERVICE):
+    if isinstance(error, _NO_SERVICE) and not isinstance(error, TokenMissing):
         return waiting
     if not isinstance(error, _NO_DEVICE):
         return ()

@@ -22,6 +22,7 @@ from tuify.spotify.errors import (
     RateLimited,
     ServerFault,
     SpotifyError,
+    TokenMissing,
     Unreachable,
     UnreadableAnswer,
 )
@@ -33,7 +34,7 @@ AFTER_TRANSFER: Final = 1.0
 _ATTEMPTS: Final = 3
 _SHORT: Final = 3
 _READS_OF_A_SKIP: Final = 2
-_MAY_PASS: Final = (Unreachable, ServerFault, UnreadableAnswer)
+_MAY_PASS: Final = (Unreachable, ServerFault, UnreadableAnswer, TokenMissing)
 
 
 @dataclass(frozen=True, slots=True)

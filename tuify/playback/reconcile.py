@@ -33,7 +33,9 @@ from tuify.spotify.models import Device, Queue
 class Ledger:
     """What was heard, and which commands are not to be seen in it yet.
 
-    `doubts` is true after one empty answer, which a player between two items may give.
+    `doubts` is true after one empty answer, which a player between two items may give, or after
+    a command found no active device. `device_asked_at` and `devices_asked_at` are when the
+    questions began whose answers told the active device, and the devices there are.
     `queue_disturbed_at` is when a command last had to do with the queue.
     """
 
@@ -41,6 +43,8 @@ class Ledger:
     entries: tuple[Entry, ...] = ()
     doubts: bool = False
     queue_disturbed_at: float = float("-inf")
+    device_asked_at: float = float("-inf")
+    devices_asked_at: float = float("-inf")
     numbers: int = 0
 
     @property
@@ -66,7 +70,8 @@ class _Step:
 def shown(ledger: Ledger) -> Picture:
     """What to show."""
     picture = _folded(ledger.base, ledger.entries)
-    devices = picture.devices.with_active(picture.playback.device)
+    joins = _is_newest_device(ledger)
+    devices = picture.devices.with_active(picture.playback.device, joins=joins)
     return replace(picture, devices=devices)
 
 
@@ -105,6 +110,11 @@ def failed(ledger: Ledger, numbers: frozenset[int], at: float) -> Ledger:
     return _disturbed(replace(ledger, entries=left), _aspects(ledger.entries), at)
 
 
+def doubt(ledger: Ledger) -> Ledger:
+    """The service said that no device is active: the next empty answer is believed at once."""
+    return replace(ledger, doubts=ledger.base.playback.kind != "nothing")
+
+
 def is_predicted(ledger: Ledger, number: int) -> bool:
     """Whether anything is predicted of the command, so that its effect is on show already."""
     return any(step.before != step.after for step in _steps(ledger) if step.entry.number == number)
@@ -140,9 +150,11 @@ def hear(ledger: Ledger, heard: PlaybackState, began: float) -> Ledger:
     playback = blend(base.playback, heard, taken)
     if Aspect.TRANSPORT in taken and not Aspect.TRANSPORT & _aspects(left):
         playback = steady(_folded(base, ledger.entries).playback, playback)
-    picture = Picture(
-        playback, _queue_after(base, landed, playback), _devices_after(base, playback)
-    )
+    if Aspect.DEVICE in taken:
+        ledger = replace(ledger, device_asked_at=max(began, ledger.device_asked_at))
+    queue = _queue_after(base, landed, playback)
+    devices = _devices_after(base, playback, joins=_is_newest_device(ledger))
+    picture = Picture(playback, queue, devices)
     return replace(ledger, base=picture, entries=left, doubts=False)
 
 
@@ -175,9 +187,13 @@ def miss_devices(ledger: Ledger, error: SpotifyError) -> Ledger:
     return replace(ledger, base=replace(ledger.base, devices=devices))
 
 
-def hear_devices(ledger: Ledger, told: tuple[Device, ...]) -> Ledger:
-    """The devices were read."""
-    return replace(ledger, base=replace(ledger.base, devices=DevicesView(told, known=True)))
+def hear_devices(ledger: Ledger, told: tuple[Device, ...], began: float) -> Ledger:
+    """The devices were read; the question was asked at `began`.
+
+    Who is not among them is gone, until a later answer of the player names it.
+    """
+    base = replace(ledger.base, devices=DevicesView(told, known=True))
+    return replace(ledger, base=base, devices_asked_at=began)
 
 
 def _folded(picture: Picture, entries: Iterable[Entry]) -> Picture:
@@ -242,10 +258,16 @@ def _queue_after(base: Picture, landed: tuple[Entry, ...], playback: PlaybackSta
     return queue
 
 
-def _devices_after(base: Picture, playback: PlaybackState) -> DevicesView:
+def _is_newest_device(ledger: Ledger) -> bool:
+    """Whether the list of devices is older than the word on which of them is active."""
+    predicted = Aspect.DEVICE in ledger.open_aspects
+    return predicted or ledger.device_asked_at >= ledger.devices_asked_at
+
+
+def _devices_after(base: Picture, playback: PlaybackState, *, joins: bool) -> DevicesView:
     if playback.kind == "nothing" and base.playback.kind != "nothing":
         return base.devices.with_none_active()
-    return base.devices.with_active(playback.device)
+    return base.devices.with_active(playback.device, joins=joins)
 
 
 def _aspects(entries: Iterable[Entry]) -> Aspect:

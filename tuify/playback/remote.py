@@ -8,7 +8,6 @@ import asyncio
 import random
 import time
 from collections.abc import Callable
-from typing import Final
 
 from tuify.playback import lane, reading, reconcile, schedule
 from tuify.playback.alarm import Alarm, Clock, Sleep
@@ -23,11 +22,9 @@ from tuify.playback.reconcile import Ledger
 from tuify.playback.schedule import Cadence, Scene
 from tuify.playback.state import RemoteView
 from tuify.playback.subscribers import Listeners, Subscribers, Unsubscribe
-from tuify.spotify.errors import InvalidArgument, RateLimited, SpotifyError, Unreachable
+from tuify.spotify.errors import InvalidArgument, NoActiveDevice, RateLimited, SpotifyError
 
 __all__ = ["CommandDone", "CommandFailed", "Remote"]
-
-_LOOK_AFTER_FAILURE: Final = 0.5
 
 
 class Remote:
@@ -166,10 +163,12 @@ class Remote:
         numbers = frozenset(one.number for one in (entry, *doomed))
         ledger = reconcile.failed(self._ledger, numbers, now)
         self._ledger = reconcile.settle(ledger, self._cadence.horizon(now))
+        if isinstance(error, NoActiveDevice):
+            self._ledger = reconcile.doubt(self._ledger)
         if isinstance(error, RateLimited):
             self._hold(error)
-        elif _was_maybe_sent(error):
-            self._cadence = schedule.asked(self._cadence, now + _LOOK_AFTER_FAILURE)
+        elif not isinstance(error, InvalidArgument):
+            self._cadence = schedule.troubled(self._cadence, error, now)
         self._publish()
         dropped = tuple(one.command for one in doomed)
         self._failed.tell(CommandFailed(entry.command, error, dropped))
@@ -229,6 +228,7 @@ class Remote:
         return reading.next_read(self._devices, self._cadence)
 
     async def _read_devices(self) -> None:
+        began = self._clock()
         self._devices = reading.begun(self._devices)
         try:
             told = await self._player.get_available_devices()
@@ -237,7 +237,7 @@ class Remote:
             self._ledger = reconcile.miss_devices(self._ledger, error)
         else:
             self._devices = reading.answered(self._devices)
-            self._ledger = reconcile.hear_devices(self._ledger, told)
+            self._ledger = reconcile.hear_devices(self._ledger, told, began)
         self._publish()
 
     def _reading_failed(self, failed: Reading, error: SpotifyError) -> Reading:
@@ -267,9 +267,3 @@ class Remote:
         for alarm in self._alarms:
             alarm.ring()
         self._subscribers.tell(self._view)
-
-
-def _was_maybe_sent(error: SpotifyError) -> bool:
-    if isinstance(error, Unreachable):
-        return error.maybe_sent
-    return not isinstance(error, InvalidArgument)

@@ -4,7 +4,7 @@ Requests are scarce, so the pace is as slow as one can bear: what moves by the c
 request, only what somebody else may have changed. Budgets, in requests a minute with no key
 pressed: 13 while it plays and the user looks, 4 while it plays unseen or is paused, 1 while nothing
 plays. On top of that come at most a second look at a player that hangs at the end of an item, and
-at one that gave an empty answer.
+at one that gave an empty answer; and two early ones at a player that was silent from the start.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Final
 
 from tuify.playback.state import Link, PlaybackState
-from tuify.spotify.errors import RateLimited, SpotifyError
+from tuify.spotify.errors import RateLimited, SpotifyError, TokenMissing, Unreachable
 
 FOCUSED: Final = 5.0
 UNFOCUSED: Final = 20.0
@@ -30,9 +30,16 @@ _AT_END_MS: Final = 1000
 _PAST_END: Final = 3.0
 _DOUBT: Final = 1.5
 _BETWEEN: Final = 0.5
+_AFTER_FAILURE: Final = 0.5
 _FIRST_RETRY: Final = 2.5
 _SLOWEST_RETRY: Final = 60.0
 _BLOCK_JITTER: Final = 1.0
+_SPURIOUS_RETRY: Final = 1.0
+_SPURIOUS: Final = 3
+"""How many `TokenMissing` in a row are taken for a whim of the service."""
+
+_EARLY: Final = (5.0, 30.0)
+"""Seconds after the first and the second empty answer of a player that told nothing yet."""
 
 
 class Why(Enum):
@@ -78,7 +85,9 @@ class Cadence:
 
     `looks` are the moments to look for the effect of the newest command, `looked` how often the
     player was asked since it was answered. `end_looked` is true once the end of what plays has been
-    looked at. `roll` (0 to 1) is the chance in all jitter, drawn anew after each poll.
+    looked at. `spurious` is how many failures in a row, the last included, were `TokenMissing`.
+    `empty` counts the empty answers, and counts no more once something was told to play. `roll`
+    (0 to 1) is the chance in all jitter, drawn anew after each poll.
     """
 
     began_at: float | None = None
@@ -87,6 +96,7 @@ class Cadence:
     in_flight: bool = False
     why: Why = Why.START
     failures: int = 0
+    spurious: int = 0
     error: SpotifyError | None = None
     blocked_until: float | None = None
     asked_for: float | None = None
@@ -94,6 +104,7 @@ class Cadence:
     looks: tuple[float, ...] = ()
     looked: int = 0
     end_looked: bool = False
+    empty: int = 0
     roll: float = 0.5
 
     @property
@@ -147,8 +158,10 @@ def answered(cadence: Cadence, playback: PlaybackState, now: float, roll: float)
         answered_at=now,
         in_flight=False,
         failures=0,
+        spurious=0,
         error=None,
         end_looked=cadence.end_looked and at_end,
+        empty=cadence.empty + 1 if playback.kind == "nothing" else len(_EARLY),
         roll=roll,
     )
 
@@ -160,6 +173,7 @@ def failed(cadence: Cadence, error: SpotifyError, now: float, roll: float) -> Ca
         ended_at=now,
         in_flight=False,
         failures=cadence.failures + 1,
+        spurious=cadence.spurious + 1 if isinstance(error, TokenMissing) else 0,
         error=error,
         looks=(),
         roll=roll,
@@ -183,6 +197,16 @@ def asked(cadence: Cadence, at: float) -> Cadence:
     return replace(cadence, asked_for=min(at, cadence.asked_for or at))
 
 
+def troubled(cadence: Cadence, error: SpotifyError, now: float) -> Cadence:
+    """A command failed: look what became of it, and whether the service is there at all.
+
+    Where the polls fail as well that is known already, and keys are no reason to ask more often.
+    """
+    if isinstance(error, Unreachable) and not error.maybe_sent and cadence.failures:
+        return cadence
+    return asked(cadence, now + _AFTER_FAILURE)
+
+
 def attended(cadence: Cadence, now: float) -> Cadence:
     """The user came back to look: ask at once, unless the answer is fresh or on its way."""
     fresh = cadence.ended_at is not None and now - cadence.ended_at < STALE
@@ -195,7 +219,7 @@ def link(cadence: Cadence, scene: Scene) -> Link:
     return Link(
         last_answer_at=cadence.answered_at,
         failures=cadence.failures,
-        error=cadence.error,
+        error=None if _is_whim(cadence) else cadence.error,
         next_try_at=next_poll(cadence, scene).at if troubled else None,
         blocked_until=cadence.blocked_until,
     )
@@ -207,14 +231,30 @@ def backoff(failures: int, roll: float) -> float:
     return min(_SLOWEST_RETRY, seconds * (0.8 + 0.4 * roll))
 
 
+def _is_whim(cadence: Cadence) -> bool:
+    """Whether nothing failed but for what the service now and then says to a good token."""
+    return 0 < cadence.failures == cadence.spurious <= _SPURIOUS
+
+
 def _retry(cadence: Cadence, ended_at: float) -> Plan:
-    return Plan(ended_at + backoff(cadence.failures, cadence.roll), Why.RETRY)
+    if _is_whim(cadence):
+        return Plan(ended_at + _SPURIOUS_RETRY * (0.8 + 0.4 * cadence.roll), Why.RETRY)
+    failures = cadence.failures - min(cadence.spurious, _SPURIOUS)
+    return Plan(ended_at + backoff(max(1, failures), cadence.roll), Why.RETRY)
+
+
+def _idle(cadence: Cadence) -> float:
+    """Seconds between polls while nothing plays.
+
+    At the start it is less: a player that is just waking up says that nothing plays.
+    """
+    return _EARLY[cadence.empty - 1] if 0 < cadence.empty <= len(_EARLY) else IDLE
 
 
 def _usual(cadence: Cadence, scene: Scene) -> Plan:
     last, playback = cadence.ended_at or 0.0, scene.playback
     if playback.kind == "nothing":
-        return Plan(last + IDLE, Why.REGULAR)
+        return Plan(last + _idle(cadence), Why.REGULAR)
     if not playback.is_playing:
         return Plan(last + PAUSED, Why.REGULAR)
     hangs = cadence.why is Why.TRACK_END and _stood_at_end(playback, last)

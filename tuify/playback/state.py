@@ -161,7 +161,8 @@ class Link:
     """How well the service can be reached.
 
     `last_answer_at` is when the player last told its state; `failures` how often in a row it has
-    not since, `error` why, `next_try_at` when it is asked again. `blocked_until` is set while the
+    not since, `error` why (None while it is only what the service now and then says to a good
+    token), `next_try_at` when it is asked again. `blocked_until` is set while the
     service has asked for silence (429).
     """
 
