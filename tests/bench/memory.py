@@ -65,7 +65,7 @@ async def _hour_of_use() -> float:
 
     Some pages are turned before, for what is kept of texts and rows has a limit of its own.
     """
-    async with stage(120, 40, options=EmulatorOptions(), settings=Settings(), env={}) as on:
+    async with stage(120, 40, options=EmulatorOptions(), settings=Settings()) as on:
         await on.press(*["pagedown"] * _WARM_PAGES, "home", *_MINUTE)
         before = _settled_rss(on)
         for _ in range(_MINUTES):

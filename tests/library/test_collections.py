@@ -44,3 +44,20 @@ def test_liked_songs_come_in_pages_of_fifty() -> None:
         await asyncio.gather(task, return_exceptions=True)
 
     run_virtual(visit())
+
+
+def test_of_a_long_list_only_the_rows_around_those_in_sight_are_kept() -> None:
+    async def visit() -> None:
+        songs = liked_songs(Client(), clock=asyncio.get_running_loop().time)
+        task = asyncio.create_task(songs.run())
+        for first in range(0, 2_000, 30):
+            songs.look_at(first, first + 29)
+            await asyncio.sleep(1)
+        kept = [i for i in range(10_000) if isinstance(songs.row(i), SavedTrack)]
+        assert len(kept) == 500
+        assert kept == list(range(kept[0], kept[0] + 500))
+        assert {*range(1_980, 2_010)} <= {*kept}
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    run_virtual(visit())

@@ -143,6 +143,7 @@ class Stage:
         self.names = ContextNames(self.library)
         self.device_memory = DeviceMemory()
         self.collection: str | None = COLLECTION
+        self.known_collection_uri: str | None = None
         self.closed = False
 
     async def run(self) -> None:
@@ -158,6 +159,7 @@ class Stage:
         self.closed = True
 
     async def collection_uri(self) -> str | None:
+        self.known_collection_uri = self.collection
         return self.collection
 
 

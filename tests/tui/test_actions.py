@@ -17,7 +17,7 @@ from tuify.tui.panes.library import LibraryTable
 from tuify.tui.panes.now_playing import NowPlayingBody
 from tuify.tui.panes.queue import QueueTable
 from tuify.tui.screens.device_picker import DevicePicker
-from tuify.tui.screens.help import HelpScreen
+from tuify.tui.screens.help import HelpScreen, about, keys_of
 from tuify.tui.screens.main import MainScreen
 
 PLACES: tuple[type[KeyedTable | NowPlayingBody], ...] = (
@@ -99,3 +99,13 @@ def test_hints_follow_their_priority_and_labels_can_be_replaced() -> None:
     assert shown[0] == ("Space", "play")
     assert "n" not in [key for key, _ in shown]
     assert shown.index(("Enter", "play")) < shown.index(("z", "queue"))
+
+
+def test_the_help_names_each_key_once_and_where_further_ones_work() -> None:
+    known = {action.id: action for action in ACTIONS}
+    for action in ACTIONS:
+        keys = keys_of(action).split(", ")
+        assert len(keys) == len(set(keys))
+    assert keys_of(known["seek-back"]) == "<"
+    assert about(known["seek-back"]).startswith("Now playing: Left, h too. Goes back")
+    assert about(known["add-to-queue"]).endswith("[Library, Queue]")

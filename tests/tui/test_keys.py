@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import cast
 
 import pytest
+from textual import events
 
 from tests.tui import samples
 from tests.tui.stage import COLLECTION, Scene, on_stage
+from tuify.library.paged import Failed, PagedList
 from tuify.playback.commands import (
     AddToQueue,
     Command,
@@ -26,9 +29,12 @@ from tuify.playback.commands import (
 )
 from tuify.playback.state import NOTHING, RemoteView, Repeat
 from tuify.spotify.errors import BadRequest, NoActiveDevice, RateLimited, Unreachable
+from tuify.spotify.models import Context, SavedTrack
+from tuify.tui.panes.library import LikedRows
 from tuify.tui.screens.device_picker import DevicePicker
 from tuify.tui.screens.help import HelpScreen
 from tuify.tui.screens.main import MainScreen
+from tuify.tui.text import UNICODE
 
 
 def perform(
@@ -154,8 +160,7 @@ def test_digits_go_to_panes(digit: int, pane: str, size: tuple[int, int]) -> Non
         await scene.press(str(digit))
         focused = scene.app.focused
         assert focused is not None
-        assert focused.parent is not None
-        assert focused.parent.id == pane
+        assert pane in {each.id for each in focused.ancestors}
         assert focused.region.area > 0
 
     perform(act, size=size)
@@ -322,6 +327,17 @@ def test_going_to_the_queue_reads_it_anew() -> None:
     perform(act)
 
 
+@pytest.mark.parametrize("keys", [("j", "z"), ("j", "enter"), ("2", "j", "enter")])
+def test_nothing_is_queued_or_started_on_a_restricted_device(keys: tuple[str, ...]) -> None:
+    async def act(scene: Scene) -> None:
+        await scene.press(*keys)
+        assert scene.remote.dispatched == []
+        assert "What plays there can't be controlled from here" in scene.bottom()
+
+    context = Context(type="album", uri="spotify:album:a1")
+    perform(act, view=samples.view(samples.playing(device=samples.HALL, context=context)))
+
+
 def test_a_restricted_device_says_why_it_is_no_choice() -> None:
     async def act(scene: Scene) -> None:
         await scene.press("3", "G", "enter")
@@ -446,5 +462,155 @@ def test_focus_of_the_terminal_reaches_the_remote() -> None:
         scene.app.post_message(AppFocus())
         await scene.pilot.pause()
         assert scene.remote.attended == [False, True]
+
+    perform(act)
+
+
+SONGS = tuple(row.track for row in samples.liked(3))
+FIRST = Play(context_uri=COLLECTION, offset_uri=SONGS[0].uri if SONGS[0] else None, item=SONGS[0])
+QUEUED = AddToQueue((SONGS[0].uri or "") if SONGS[0] else "", item=SONGS[0])
+
+
+@pytest.mark.parametrize(
+    ("keys", "commands"),
+    [
+        ("z n", [QUEUED, Next()]),
+        ("enter n", [FIRST, Next()]),
+        ("3 j enter n", [Transfer(samples.KITCHEN), Next()]),
+        ("z z n z", [QUEUED, QUEUED, Next(), QUEUED]),
+        ("2 n 4 left 1 z p", [Next(), Seek(67_000), QUEUED, Previous()]),
+        ("G g g z space", [QUEUED, Pause()]),
+    ],
+)
+def test_keys_that_arrive_together_are_obeyed_in_their_order(
+    keys: str, commands: list[Command]
+) -> None:
+    async def act(scene: Scene) -> None:
+        await scene.stage.collection_uri()
+        for key in keys.split(" "):
+            character = key if len(key) == 1 else None
+            scene.app.post_message(events.Key(key, character))
+        await scene.pilot.pause()
+        assert scene.remote.dispatched == commands
+
+    perform(act)
+
+
+def test_a_device_chosen_in_the_dialog_comes_before_the_key_after_it() -> None:
+    async def act(scene: Scene) -> None:
+        scene.remote.fail(Pause(), NoActiveDevice("No active device found"))
+        await scene.pilot.pause()
+        for key in ("j", "enter", "n"):
+            scene.app.post_message(events.Key(key, None))
+        await scene.pilot.pause()
+        assert scene.remote.dispatched == [replace(Pause(), device_id="kitchen"), Next()]
+
+    perform(act)
+
+
+TINY = [(20, 3), (10, 1), (5, 2), (1, 1)]
+SOME_KEYS = ("pageup", "pagedown", "down", "up", "home", "end", "j", "G", "enter")
+
+
+@pytest.mark.parametrize("size", TINY)
+@pytest.mark.parametrize("opener", ["ctrl+p", "question_mark", "d", "pane", "theme"])
+def test_no_terminal_is_too_small_to_survive(opener: str, size: tuple[int, int]) -> None:
+    async def act(scene: Scene) -> None:
+        if opener == "pane":
+            scene.remote.fail(Pause(), NoActiveDevice("No active device found"))
+        elif opener == "theme":
+            scene.app.search_themes()
+        else:
+            await scene.press(opener)
+        await scene.pilot.pause(0.2)
+        for key in SOME_KEYS[:-1]:
+            await scene.press(key)
+        await scene.pilot.resize_terminal(80, 24)
+        await scene.pilot.resize_terminal(*size)
+        await scene.press(*SOME_KEYS)
+        await scene.press("escape")
+
+    perform(act, size=size)
+
+
+def test_o_goes_back_to_what_was_started_however_far_away_that_is() -> None:
+    async def act(scene: Scene) -> None:
+        table = scene.app.main.library.table
+        await scene.stage.collection_uri()
+        await scene.press("j", "j", "j", "enter")
+        started = table.item_at(3)
+        assert started is not None
+        scene.remote.show(samples.view(samples.playing(started)))
+        await far_away(scene)
+        await scene.press("o")
+        assert table.cursor == 3
+        # Three tracks later, in the order of the list.
+        later = samples.liked(10)[6].track
+        assert later is not None
+        context = Context(type="collection", uri=COLLECTION)
+        state = replace(samples.playing(later), context=context, shuffle=False)
+        scene.remote.show(samples.view(state))
+        await far_away(scene)
+        await scene.press("o")
+        await scene.pilot.pause()
+        assert table.cursor == 6
+        # And what is not there is said not to be.
+        gone = replace(state, item=samples.track(999_999))
+        scene.remote.show(samples.view(gone))
+        await far_away(scene)
+        await scene.press("o")
+        await scene.pilot.pause()
+        assert "not near where it was started" in scene.bottom()
+
+    perform(act, songs=5_000)
+
+
+async def far_away(scene: Scene) -> None:
+    """Look at the end of the list, the rest of which is forgotten."""
+    await scene.press("G")
+    while scene.app.main.library.table.item_at(scene.app.main.library.table.cursor) is None:
+        await scene.pilot.pause()
+    scene.stage.liked.reload()
+    for _ in range(10):
+        await scene.pilot.pause()
+    assert scene.app.main.library.table.item_at(3) is None
+
+
+@pytest.mark.parametrize("key", ["enter", "z", "s", "c"])
+def test_a_row_on_its_way_says_so(key: str) -> None:
+    async def act(scene: Scene) -> None:
+        await scene.stage.collection_uri()
+        scene.stage.liked.reload()
+        scene.app.post_message(events.Key(key, None))
+        await scene.pilot.pause()
+        assert scene.remote.dispatched == []
+        assert "This row is not here yet" in scene.bottom()
+
+    perform(act)
+
+
+def test_rows_refused_for_too_many_requests_say_when_they_come() -> None:
+    class Refused:
+        total = 5_000
+
+        def row(self, index: int) -> Failed:
+            return Failed(RateLimited("quota", retry_after=9, retry_at=9, quota=True))
+
+    liked = cast(PagedList[SavedTrack], Refused())
+    rows = LikedRows(UNICODE, liked, time_of=lambda moment: f"12:00:{moment:02.0f}")
+    assert rows.row(7).note == "Comes at 12:00:09: the app's quota is used up"
+
+
+def test_a_dialog_that_is_closed_says_that_nothing_was_done() -> None:
+    async def act(scene: Scene) -> None:
+        scene.stage.device_memory.remember(samples.KITCHEN)
+        scene.remote.fail(Next(), NoActiveDevice("No active device found"))
+        tried = scene.remote.dispatched.pop()
+        assert "trying Kitchen" in scene.bottom()
+        scene.remote.fail(tried, NoActiveDevice("No active device found"))
+        await scene.pilot.pause()
+        assert "trying" not in scene.text()
+        await scene.press("escape")
+        assert "No device was chosen: tuify didn't skip to the next" in scene.bottom()
 
     perform(act)

@@ -9,7 +9,8 @@ import threading
 
 import pytest
 
-from tuify.tui.terminal import copy_sequence, title_sequence, watch_hang_up
+from tuify.tui.driver import watch_hang_up
+from tuify.tui.terminal import copy_sequence, title_sequence
 
 
 @pytest.mark.parametrize("term", ["linux", "vt100", "dumb"])

@@ -172,6 +172,33 @@ def test_moving_the_mouse_writes_nothing(terminal: Terminal) -> None:
     assert terminal.read(0.5) == b""
 
 
+def test_only_clicks_and_the_wheel_are_asked_for(terminal: Terminal) -> None:
+    assert b"\x1b[?1000h" in terminal.seen
+    assert b"\x1b[?1003h" not in terminal.seen
+
+
+def test_losing_the_focus_and_getting_it_back_writes_nothing(terminal: Terminal) -> None:
+    for told in (b"\x1b[O", b"\x1b[I", b"\x1b[O", b"\x1b[I"):
+        terminal.write(told)
+        assert len(terminal.read(0.5)) < 300
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP], ids=["SIGSTOP", "SIGTSTP"])
+def test_a_stop_and_going_on_changes_nothing(terminal: Terminal, stop: int) -> None:
+    for _ in range(2):
+        terminal.process.send_signal(stop)
+        os.waitpid(terminal.process.pid, os.WUNTRACED)
+        terminal.read(0.3)
+        terminal.process.send_signal(signal.SIGCONT)
+        again = terminal.read(1.0)
+        assert READY in again, "the screen is drawn anew"
+    terminal.write(b"j")
+    assert 0 < len(terminal.read(0.5)) <= 700
+    terminal.write(b"q")
+    assert terminal.end() == 0
+    assert_restored(terminal)
+
+
 def test_a_step_of_the_cursor_is_cheap(terminal: Terminal) -> None:
     for key in (b"j", b"j", b"k"):
         terminal.write(key)

@@ -7,13 +7,20 @@ import pytest
 from tests.tui import samples
 from tests.tui.stage import NOON
 from tuify.playback import commands
-from tuify.playback.commands import Command, Play
+from tuify.playback.commands import Command, Next, Pause, Play
 from tuify.playback.intents import Reason, Refusal
+from tuify.playback.notices import CommandFailed
 from tuify.playback.state import NOTHING, Link
 from tuify.spotify import errors
-from tuify.spotify.errors import BadRequest, RateLimited, SpotifyError, Unreachable
+from tuify.spotify.errors import BadRequest, Forbidden, RateLimited, SpotifyError, Unreachable
 from tuify.tui.feeds import link_words, title_of
-from tuify.tui.wording import command_words, error_sentence, refusal_sentence
+from tuify.tui.wording import (
+    command_error_sentence,
+    command_words,
+    error_sentence,
+    failed_words,
+    refusal_sentence,
+)
 
 PLAIN = [
     kind
@@ -33,6 +40,17 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[SpotifyError]) -> None
 
 def test_the_services_own_words_help_where_ours_are_vague() -> None:
     assert "Invalid limit" in error_sentence(BadRequest("Invalid limit", status=400))
+
+
+def test_a_restricted_device_is_named_without_the_services_words() -> None:
+    error = Forbidden("Player command failed: Restricted device", status=403)
+    assert error_sentence(error) == "this device can't be controlled from here"
+
+
+def test_commands_given_up_behind_a_failed_one_are_counted() -> None:
+    gone = Unreachable("", maybe_sent=False)
+    assert failed_words(CommandFailed(Pause(), gone)) == "pause"
+    assert failed_words(CommandFailed(Pause(), gone, (Next(), Next()))) == "pause (and 2 more)"
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -71,3 +89,10 @@ def test_the_status_names_the_time_of_the_next_try() -> None:
 def test_the_terminals_title_names_what_plays() -> None:
     assert title_of(samples.playing()) == "Paper Lanterns · Ilse Moor - tuify"
     assert title_of(NOTHING) == "tuify"
+
+
+def test_only_of_a_command_it_is_said_that_it_may_have_happened() -> None:
+    lost = Unreachable("read timed out", maybe_sent=True)
+    assert error_sentence(lost) == "no answer"
+    assert command_error_sentence(lost) == "no answer, it may have happened"
+    assert command_error_sentence(BadRequest("odd")) == error_sentence(BadRequest("odd"))

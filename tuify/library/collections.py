@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from tuify.library.changes import Absent, Failed
 from tuify.library.paged import PagedList
 from tuify.library.play import RowItem
 from tuify.spotify.models import SavedTrack
 from tuify.spotify.paging import Page
+
+KEEP_PAGES: Final = 10
+"""Pages of Liked Songs that are kept: 500 rows, a dozen screens, half to one megabyte."""
 
 
 class SavedTracksEndpoint(Protocol):
@@ -47,7 +50,7 @@ def liked_songs(
     *,
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    keep_pages: int = 20,
+    keep_pages: int = KEEP_PAGES,
 ) -> PagedList[SavedTrack]:
     """Liked Songs of the account that is logged in.
 

@@ -36,6 +36,9 @@ REST_S: Final = 30.0
 OWN_S: Final = 5.0
 """How long our own command counts more than an answer about it, which may be older."""
 
+KEEP: Final = 1_500
+"""Items that are remembered: three times the rows a list keeps, so that those rows are known."""
+
 _PERMANENT: Final = (BadRequest, Forbidden, InvalidArgument, NotFound, ScopeMissing)
 
 
@@ -80,7 +83,7 @@ class SavedIndex:
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        keep: int = 5_000,
+        keep: int = KEEP,
     ) -> None:
         self._library = library
         self._clock = clock

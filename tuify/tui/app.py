@@ -11,10 +11,12 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from tuify.settings import Settings
 from tuify.tui.actions import Scope
@@ -66,7 +68,7 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
     ) -> None:
         """`clock` (seconds, the session's own) and `wall` are the time; `env` the environment."""
         super().__init__(
-            driver_class=driver_class(env),
+            driver_class=driver_class(),
             css_path=[*style_sheets()],
             # Chosen here or never: Textual picks its colour filter in this very call.
             ansi_color=True if "NO_COLOR" in env else None,
@@ -156,15 +158,24 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
 
     # What the terminal tells and is told
 
-    def on_app_focus(self) -> None:
+    def on_app_focus(self, event: events.AppFocus) -> None:
         """Somebody is looking: polls are worth more."""
+        event.prevent_default()
         if self.session is not None:
             self.session.remote.attend(True)
 
-    def on_app_blur(self) -> None:
+    def on_app_blur(self, event: events.AppBlur) -> None:
         """Nobody is looking: fewer polls will do."""
+        # Textual would take the focus from its widget and restyle everything, 15 KB each time.
+        event.prevent_default()
         if self.session is not None:
             self.session.remote.attend(False)
+
+    def on_driver_signal_resume(self) -> None:
+        """The program was stopped and goes on: the terminal shows nothing of it any more."""
+        self.refresh(layout=True)
+        title, self._title_shown = self._title_shown, ""
+        self._set_title(title)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put `text` on the clipboard of the terminal, wherever that is."""
@@ -195,6 +206,10 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
+    def search_themes(self) -> None:
+        """Choose a theme by its name."""
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the choice of a theme."""
         yield SystemCommand("Theme", "Changes the colours", self.action_change_theme)
@@ -210,8 +225,10 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
         def chosen(device: Device | None) -> None:
             if device is not None:
                 steering.run_there(command, device)
+            else:
+                self.main.say(f"No device was chosen: tuify didn't {waiting}")
 
-        self.push_screen(DevicePicker(self.glyphs, session.remote, waiting), chosen)
+        self.push_screen(DevicePicker(self.glyphs, session.remote, waiting, chosen))
 
 
 def run(app: TuifyApp) -> int:

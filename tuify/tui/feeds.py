@@ -49,7 +49,13 @@ class Feeds:
             listener(remote.view)
         self._leave.callback(self._session.saved.subscribe(self._saved))
         self._leave.callback(self._session.names.subscribe(self._named))
-        self._leave.callback(self._screen.library.attach(self._session.liked, self._session.saved))
+        self._leave.callback(
+            self._screen.library.attach(
+                self._session.liked,
+                self._session.saved,
+                time_of=lambda moment: _at(moment, self._clock(), self._wall()),
+            )
+        )
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from tuify.tui.actions import ACTIONS, Action, Scope
@@ -13,11 +13,20 @@ from tuify.tui.text import plain
 
 
 class Palette(CommandPalette):
-    """Textual's palette, whose cursor doesn't blink: each blink would be bytes on the line."""
+    """Textual's palette, whose cursor doesn't blink: each blink would be bytes on the line.
+
+    Where the terminal leaves its list no room, it doesn't scroll: the list knows no lines then,
+    and would fail looking for the one to go to.
+    """
 
     def on_mount(self) -> None:
         """Hold the cursor still."""
         self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        # There is no public place to stand between a key and the list.
+        if self.query_one(CommandList).scrollable_content_region.area:
+            super()._action_command_list(action)
 
 
 class ActionCommands(Provider):

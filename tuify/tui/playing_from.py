@@ -42,12 +42,17 @@ class LikedSongs:
         self._refused = False
         self._tried: tuple[Play, _Window | None] | None = None
 
-    async def play(self, index: int) -> Play | None:
+    @property
+    def knows_context(self) -> bool:
+        """Whether there is nothing left to ask about the context."""
+        return self._refused or self._session.known_collection_uri is not None
+
+    def play(self, index: int) -> Play | None:
         """The command that plays from the row `index` on; None, with the reason said, if none can.
 
-        Costs a request only if nobody has asked yet whose list it is.
+        While nobody knows whose list it is, that is a window of it.
         """
-        uri = None if self._refused else await self._session.collection_uri()
+        uri = None if self._refused else self._session.known_collection_uri
         window = self._window(index)
         if uri is None:
             if isinstance(window, _Window):

@@ -20,7 +20,7 @@ from tuify.spotify.errors import DeviceNotFound, NoActiveDevice
 from tuify.spotify.models import Device, Item, Track
 from tuify.tui.panes import describe
 from tuify.tui.playing_from import LikedSongs
-from tuify.tui.wording import command_words, error_sentence, refusal_sentence
+from tuify.tui.wording import command_error_sentence, command_words, failed_words, refusal_sentence
 
 if TYPE_CHECKING:
     from tuify.session import Session
@@ -96,21 +96,36 @@ class Steering:
 
     def seek_to(self, position_ms: int) -> None:
         """Go to a position of what plays."""
-        self._remote.dispatch(Seek(position_ms))
+        self._give(Seek(position_ms))
 
-    def _try(self, intent: Command | Refusal) -> None:
+    def _give(self, command: Command) -> bool:
+        """Dispatch it, unless the active device takes no commands; whether it was."""
+        return self._try(intents.permitted(self._remote.view.playback, command))
+
+    def _try(self, intent: Command | Refusal) -> bool:
         if isinstance(intent, Refusal):
             self._say(refusal_sentence(intent))
-        else:
-            self._remote.dispatch(intent)
+            return False
+        self._remote.dispatch(intent)
+        return True
 
     # Rows
 
-    async def play_liked(self, index: int) -> None:
-        """Play Liked Songs from this row on."""
-        command = await self._liked.play(index)
-        if command is not None:
-            self._remote.dispatch(command)
+    @property
+    def knows_owner(self) -> bool:
+        """Whether it is known by what context Liked Songs are played, or that none will do."""
+        return self._liked.knows_context
+
+    async def learn_owner(self) -> None:
+        """Ask whose Liked Songs these are; costs a request unless it is known."""
+        await self._session.collection_uri()
+
+    def play_liked(self, index: int) -> str | None:
+        """Play Liked Songs from this row on; the URI of what will sound first, if anything."""
+        command = self._liked.play(index)
+        if command is None or not self._give(command):
+            return None
+        return command.item.uri if command.item is not None else None
 
     def play_queued(self, item: Item | None) -> None:
         """Play an item of the queue in the context that plays. The service can't jump within a
@@ -119,7 +134,7 @@ class Steering:
         if item is None or item.uri is None or _is_local(item):
             self._say("This one can't be started from here")
         elif context is not None and context.type in ("album", "playlist"):
-            self._remote.dispatch(Play(context_uri=context.uri, offset_uri=item.uri, item=item))
+            self._give(Play(context_uri=context.uri, offset_uri=item.uri, item=item))
         else:
             self._say("The service can't jump within a queue; n skips to the next")
 
@@ -128,8 +143,8 @@ class Steering:
         if item is None or item.uri is None or _is_local(item):
             self._say("This one can't be queued")
             return
-        self._remote.dispatch(AddToQueue(item.uri, item=item))
-        self._say(f"Queued: {describe.title(item)}")
+        if self._give(AddToQueue(item.uri, item=item)):
+            self._say(f"Queued: {describe.title(item)}")
 
     def toggle_saved(self, item: Item | None) -> None:
         """Save an item, or take it out of the library."""
@@ -170,7 +185,7 @@ class Steering:
         if again is not None:
             self._remote.dispatch(again)
             return
-        self._say(f"Couldn't {command_words(failure.command)}: {error_sentence(failure.error)}")
+        self._say(f"Couldn't {failed_words(failure)}: {command_error_sentence(failure.error)}")
 
     def _find_device(self, command: Command) -> None:
         """Run the command on the device used last, or else ask for one."""
@@ -184,11 +199,14 @@ class Steering:
             self._say(f"{command.device.name} is gone")
             self._remote.refresh_devices()
         else:
+            tried = next((each for each in devices if each.id == command.device_id), None)
+            if tried is not None:
+                self._say(f"{tried.name} doesn't answer")
             self._ask_device(plain, command_words(plain))
 
     def _not_saved(self, failure: SaveFailed) -> None:
         what = "save it" if failure.saved else "take it out of the library"
-        self._say(f"Couldn't {what}: {error_sentence(failure.error)}")
+        self._say(f"Couldn't {what}: {command_error_sentence(failure.error)}")
 
 
 def _is_local(item: Item) -> bool:

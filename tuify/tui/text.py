@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rich.cells import cell_len
+from rich.cells import get_character_cell_size
 from textual.content import Content
 
 GlyphSetting = Literal["auto", "unicode", "ascii"]
@@ -83,14 +83,24 @@ def choose_glyphs(setting: GlyphSetting, *, encoding: str | None, env: Mapping[s
     """The signs to draw with.
 
     `encoding` is that of the stream Textual writes to (standard error), `env` the environment.
-    "auto" takes Unicode unless the encoding can't carry it or the terminal is a bare Linux
-    console, whose font has few signs.
+    "auto" takes Unicode unless the encoding can't carry it, the locale is one without UTF-8
+    (Python writes UTF-8 in the locale C, whatever the terminal reads), or the terminal is a bare
+    Linux console, whose font has few signs.
     """
     if setting == "auto":
         known = (encoding or "").lower().replace("-", "").replace("_", "")
-        carries = known.startswith("utf")
+        carries = known.startswith("utf") and _locale_carries(env)
         return UNICODE if carries and env.get("TERM") != "linux" else ASCII
     return UNICODE if setting == "unicode" else ASCII
+
+
+def _locale_carries(env: Mapping[str, str]) -> bool:
+    """Whether the locale of the environment doesn't speak against UTF-8; none set does not."""
+    locale = next((env[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if env.get(name)), "")
+    name, _, codeset = locale.partition("@")[0].partition(".")
+    if codeset:
+        return codeset.lower().replace("-", "") == "utf8"
+    return name not in ("C", "POSIX")
 
 
 # What steers a terminal instead of being drawn: C0, C1, surrogates, the bidirectional controls and
@@ -134,8 +144,11 @@ def steady(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """How many terminal cells the text takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    """How many terminal cells the text takes, each character for itself.
+
+    Not measured by Rich as a whole, for it keeps the last 4,096 texts it has measured.
+    """
+    return len(text) if text.isascii() else sum(map(get_character_cell_size, text))
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
@@ -152,7 +165,7 @@ def fit(text: str, width: int, ellipsis: str = "…") -> str:
     room = width - 1
     used = 0
     for index, character in enumerate(text):
-        size = cell_len(character)
+        size = get_character_cell_size(character)
         if used + size > room:
             return text[:index].rstrip() + ellipsis
         used += size

@@ -17,6 +17,7 @@ from tuify.playback.commands import (
     Transfer,
 )
 from tuify.playback.intents import Reason, Refusal
+from tuify.playback.notices import CommandFailed
 from tuify.spotify.errors import (
     BadRequest,
     DeviceNotFound,
@@ -33,6 +34,7 @@ from tuify.spotify.errors import (
     ScopeMissing,
     ServerFault,
     SpotifyError,
+    TokenMissing,
     Unauthorized,
     Unreachable,
     UnreadableAnswer,
@@ -48,6 +50,7 @@ _SENTENCES: tuple[tuple[type[SpotifyError], str], ...] = (
     (VolumeNotControllable, "this device keeps its volume to itself"),
     (Forbidden, "the service doesn't allow it"),
     (ScopeMissing, "the login doesn't cover this; log in again"),
+    (TokenMissing, "the service missed the login; try again"),
     (Unauthorized, "the login is no longer valid"),
     (NoActiveDevice, "no device is active"),
     (DeviceNotFound, "that device is gone"),
@@ -60,12 +63,21 @@ _SENTENCES: tuple[tuple[type[SpotifyError], str], ...] = (
 """The first kind that fits wins, so a kind stands before those it is a kind of."""
 
 
+def command_error_sentence(error: SpotifyError) -> str:
+    """What went wrong with what was to change something: it may have happened nevertheless."""
+    if isinstance(error, Unreachable) and error.maybe_sent:
+        return "no answer, it may have happened"
+    return error_sentence(error)
+
+
 def error_sentence(error: SpotifyError) -> str:
     """What went wrong, without a capital or a full stop, to stand after a colon."""
     if isinstance(error, RateLimited):
         return "the app's quota is used up" if error.quota else "too many requests"
     if isinstance(error, Unreachable):
-        return "no answer, it may have happened" if error.maybe_sent else "no connection"
+        return "no answer" if error.maybe_sent else "no connection"
+    if isinstance(error, Forbidden) and "restricted device" in error.message.casefold():
+        return "this device can't be controlled from here"
     for kind, sentence in _SENTENCES:
         if isinstance(error, kind):
             return _with_detail(sentence, error)
@@ -113,3 +125,9 @@ def command_words(command: Command) -> str:
     if isinstance(command, Play) and command.item is not None and command.item.name:
         return f"play {command.item.name}"
     return _COMMANDS.get(type(command), "do it")
+
+
+def failed_words(failure: CommandFailed) -> str:
+    """What was not done, with the number of those that were given up behind it."""
+    words = command_words(failure.command)
+    return f"{words} (and {len(failure.dropped)} more)" if failure.dropped else words

@@ -160,3 +160,21 @@ def test_signs_are_chosen_by_setting_encoding_and_terminal(
     setting: GlyphSetting, encoding: str | None, term: str, chosen: Glyphs
 ) -> None:
     assert choose_glyphs(setting, encoding=encoding, env={"TERM": term}) is chosen
+
+
+@pytest.mark.parametrize(
+    ("env", "chosen"),
+    [
+        ({"LC_ALL": "C"}, ASCII),
+        ({"LC_ALL": "POSIX", "LANG": "en_GB.UTF-8"}, ASCII),
+        ({"LC_ALL": "", "LC_CTYPE": "C", "LANG": "en_GB.UTF-8"}, ASCII),
+        ({"LANG": "de_DE.ISO-8859-1"}, ASCII),
+        ({"LC_ALL": "C.UTF-8"}, UNICODE),
+        ({"LANG": "de_DE.utf8@euro"}, UNICODE),
+        ({}, UNICODE),
+    ],
+)
+def test_a_locale_without_utf_8_gets_ascii_whatever_python_would_write(
+    env: dict[str, str], chosen: Glyphs
+) -> None:
+    assert choose_glyphs("auto", encoding="utf-8", env=env) is chosen

@@ -13,7 +13,7 @@ from tuify.tui.keys import bindings
 from tuify.tui.panes import describe
 from tuify.tui.panes.frame import Pane
 from tuify.tui.panes.keyed_table import KeyedTable
-from tuify.tui.panes.messages import TransferTo
+from tuify.tui.panes.messages import TransferTo, Wish
 from tuify.tui.text import Glyphs
 from tuify.tui.widgets.item_table import Column, Row, Tone
 from tuify.tui.wording import error_sentence
@@ -80,6 +80,11 @@ class DeviceTable(KeyedTable, inherit_bindings=True):
         self.shown = rows
         self.show(rows)
 
+    def choice(self, index: int) -> Wish | None:
+        """To play on that device."""
+        device = self.shown.device(index)
+        return TransferTo(device) if device is not None else None
+
     def show_devices(self, view: DevicesView) -> None:
         """Show other devices; the cursor stays with its device, wherever that is now."""
         on = self.shown.device(self.cursor)
@@ -108,13 +113,6 @@ class DevicesPane(Pane):
         """Show other devices."""
         self.table.show_devices(view)
         self.count_edge.show(str(len(view.devices)) if view.devices else "")
-
-    def on_item_table_chosen(self, message: DeviceTable.Chosen) -> None:
-        """Ask to play on the chosen device."""
-        message.stop()
-        device = self.table.shown.device(message.index)
-        if device is not None:
-            self.post_message(TransferTo(device))
 
 
 def place_of(device: Device | None, view: DevicesView, otherwise: int) -> int:

@@ -107,11 +107,14 @@ class Pane(Vertical, inherit_bindings=False):
         self.count_edge = PaneCount(glyphs)
 
     def compose(self) -> ComposeResult:
-        """The edge over the body."""
+        """The edge over the body, and the body between its sides."""
         with Horizontal(classes="edge"):
             yield self.name_edge
             yield self.count_edge
-        yield self.body
+        # The sides are no border of the body, whose lines the compositor would then cut to send
+        # them: that costs bytes, and Rich keeps the last 16,384 texts it has cut.
+        with Vertical(classes="sides"):
+            yield self.body
 
     @property
     def body(self) -> Widget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuify.library.saved import SavedIndex
 from tuify.spotify.models import Item
 from tuify.tui.panes.keyed_table import KeyedTable
-from tuify.tui.panes.messages import CopyLink, Enqueue, ToggleSaved
+from tuify.tui.panes.messages import CopyLink, Enqueue, NotHere, ToggleSaved, Wish
 
 
 class ItemList(KeyedTable, inherit_bindings=True):
@@ -18,6 +18,10 @@ class ItemList(KeyedTable, inherit_bindings=True):
         """The item of that row; None where a row has none, or it is not here."""
         raise NotImplementedError
 
+    def is_here(self, index: int) -> bool:
+        """Whether it is known what that row holds."""
+        raise NotImplementedError
+
     @property
     def cursor_is_saved(self) -> bool:
         """Whether the item under the cursor is known to be saved."""
@@ -28,14 +32,16 @@ class ItemList(KeyedTable, inherit_bindings=True):
         """Draw what looks different by now in the rows in sight, and only that."""
         self.rows_changed(*self.in_sight)
 
-    def action_enqueue(self) -> None:
-        """Add the row under the cursor to the queue."""
-        self.post_message(Enqueue(self.item_at(self.cursor)))
-
-    def action_save_row(self) -> None:
-        """Save the row under the cursor, or take it out."""
-        self.post_message(ToggleSaved(self.item_at(self.cursor)))
-
-    def action_copy_link(self) -> None:
-        """Copy the link of the row under the cursor."""
-        self.post_message(CopyLink(self.item_at(self.cursor)))
+    def wish(self, name: str) -> Wish | None:
+        """What the action of that name wants of the row under the cursor."""
+        if name == "choose":
+            return self.choice(self.cursor)
+        if not self.is_here(self.cursor):
+            return NotHere()
+        item = self.item_at(self.cursor)
+        kinds: dict[str, type[Enqueue | ToggleSaved | CopyLink]] = {
+            "enqueue": Enqueue,
+            "save": ToggleSaved,
+            "copy_link": CopyLink,
+        }
+        return kinds[name](item)

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from tuify.tui.actions import Scope
 from tuify.tui.keys import bindings
+from tuify.tui.panes.messages import Wish, Wished
 from tuify.tui.widgets.item_table import ItemTable
 
 
@@ -47,6 +48,17 @@ class KeyedTable(ItemTable, inherit_bindings=False):
         """To the last row."""
         self.last()
 
-    def action_choose(self) -> None:
-        """Take the row under the cursor, as a double click does."""
-        self.post_message(self.Chosen(self.cursor))
+    def choice(self, index: int) -> Wish | None:
+        """What is wanted when the row `index` is chosen; None if nothing can be."""
+        return None
+
+    def wish(self, name: str) -> Wish | None:
+        """What the action of that name wants of the row under the cursor."""
+        return self.choice(self.cursor) if name == "choose" else None
+
+    def on_item_table_chosen(self, message: ItemTable.Chosen) -> None:
+        """A click chose a row."""
+        wish = self.choice(message.index)
+        if wish is not None:
+            message.stop()
+            self.post_message(Wished(wish))

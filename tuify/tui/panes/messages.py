@@ -2,57 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 from tuify.spotify.models import Device, Item
 
 
-class PlayFrom(Message):
+@dataclass(frozen=True, slots=True)
+class PlayFrom:
     """Play the library from this row on."""
 
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self.index = index
+    index: int
 
 
-class PlayItem(Message):
+@dataclass(frozen=True, slots=True)
+class PlayItem:
     """Play this item, in the context that plays now."""
 
-    def __init__(self, item: Item | None) -> None:
-        super().__init__()
-        self.item = item
+    item: Item | None
 
 
-class Enqueue(Message):
+@dataclass(frozen=True, slots=True)
+class Enqueue:
     """Add this item to the queue."""
 
-    def __init__(self, item: Item | None) -> None:
-        super().__init__()
-        self.item = item
+    item: Item | None
 
 
-class ToggleSaved(Message):
+@dataclass(frozen=True, slots=True)
+class ToggleSaved:
     """Save this item, or take it out of the library."""
 
-    def __init__(self, item: Item | None) -> None:
-        super().__init__()
-        self.item = item
+    item: Item | None
 
 
-class CopyLink(Message):
+@dataclass(frozen=True, slots=True)
+class CopyLink:
     """Put this item's link on the clipboard."""
 
-    def __init__(self, item: Item | None) -> None:
-        super().__init__()
-        self.item = item
+    item: Item | None
 
 
-class TransferTo(Message):
+@dataclass(frozen=True, slots=True)
+class TransferTo:
     """Move the playback to this device."""
 
-    def __init__(self, device: Device) -> None:
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """The row something is wanted of is still on its way."""
+
+
+Wish = PlayFrom | PlayItem | Enqueue | ToggleSaved | CopyLink | TransferTo | NotHere
+"""What may be wanted of a row. A key has it granted in its own turn, so that the next key finds
+it done; a click sends it as `Wished`."""
+
+
+class Wished(Message):
+    """Something is wanted of a row."""
+
+    def __init__(self, wish: Wish) -> None:
         super().__init__()
-        self.device = device
+        self.wish = wish
 
 
 class SeekTo(Message):
@@ -61,6 +75,10 @@ class SeekTo(Message):
     def __init__(self, position_ms: int) -> None:
         super().__init__()
         self.position_ms = position_ms
+
+
+class NotFound(Message):
+    """What plays is not where it was looked for."""
 
 
 class ReadAgain(Message):

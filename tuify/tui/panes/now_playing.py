@@ -19,7 +19,7 @@ from tuify.playback.state import NOTHING, PlaybackState
 from tuify.tui.actions import Scope
 from tuify.tui.keys import bindings
 from tuify.tui.panes.frame import Pane
-from tuify.tui.panes.messages import CopyLink, SeekTo
+from tuify.tui.panes.messages import CopyLink, SeekTo, Wish
 from tuify.tui.panes.playing_lines import Playing, PlayingLines
 from tuify.tui.text import Glyphs
 from tuify.tui.widgets.progress_bar import ProgressBar
@@ -44,9 +44,9 @@ class NowPlayingBody(Container, can_focus=True, inherit_bindings=False):
         yield self.lines
         yield self.bar
 
-    def action_copy_link(self) -> None:
-        """Copy the link of what plays."""
-        self.post_message(CopyLink(self.state.item))
+    def wish(self, name: str) -> Wish | None:
+        """What the action of that name wants of what plays."""
+        return CopyLink(self.state.item) if name == "copy_link" else None
 
 
 class NowPlayingPane(Pane):

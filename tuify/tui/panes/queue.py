@@ -15,7 +15,7 @@ from tuify.tui.keys import bindings
 from tuify.tui.panes import describe
 from tuify.tui.panes.frame import Pane
 from tuify.tui.panes.item_list import ItemList
-from tuify.tui.panes.messages import PlayItem
+from tuify.tui.panes.messages import NotHere, PlayItem, Wish
 from tuify.tui.text import Glyphs, duration
 from tuify.tui.widgets.item_table import Column, Row, Tone
 from tuify.tui.wording import error_sentence
@@ -47,13 +47,15 @@ class QueueRows:
     def row(self, index: int) -> Row:
         """The row at `index`."""
         if index == 0 and self.current is not None:
-            return Row(_cells(self.current), mark=self.glyphs.playing, tone=Tone.PLAYING)
+            title, *rest = _cells(self.current)
+            playing = f"{self.glyphs.playing} {title}"
+            return Row((playing, *rest), mark=self._mark(self.current), tone=Tone.PLAYING)
         if not self.waiting():
             return self._why_empty()
         item = self.item(index)
         if item is None:
             return Row((), tone=Tone.DISABLED, note=describe.NOT_AVAILABLE)
-        return Row(_cells(item), mark=self.glyphs.saved if self._is_saved(item) else "")
+        return Row(_cells(item), mark=self._mark(item))
 
     def item(self, index: int) -> Item | None:
         """The item of that row; None where a row has none."""
@@ -63,12 +65,18 @@ class QueueRows:
         items = self.queue.items if self.queue is not None else ()
         return items[place] if 0 <= place < len(items) else None
 
+    def is_here(self, index: int) -> bool:
+        """Whether it is known what that row holds."""
+        known = self.queue is not None and self.queue.known
+        return known or self.item(index) is not None
+
     def waiting(self) -> int:
         """How many items are next."""
         return len(self.queue.items) if self.queue is not None else 0
 
-    def _is_saved(self, item: Item) -> bool:
-        return self.saved is not None and bool(self.saved.is_saved(item.uri))
+    def _mark(self, item: Item) -> str:
+        saved = self.saved is not None and bool(self.saved.is_saved(item.uri))
+        return self.glyphs.saved if saved else ""
 
     def _current_rows(self) -> int:
         return 1 if self.current is not None else 0
@@ -96,6 +104,14 @@ class QueueTable(ItemList, inherit_bindings=True):
     def item_at(self, index: int) -> Item | None:
         """The item of that row."""
         return self.shown.item(index)
+
+    def is_here(self, index: int) -> bool:
+        """Whether it is known what that row holds."""
+        return self.shown.is_here(index)
+
+    def choice(self, index: int) -> Wish:
+        """To play that item."""
+        return PlayItem(self.shown.item(index)) if self.is_here(index) else NotHere()
 
 
 class QueuePane(Pane):
@@ -130,11 +146,6 @@ class QueuePane(Pane):
             self.table.go_to(cursor - 1)
         self.table.look_again()
         self.count_edge.show(f"{rows.waiting()} next" if rows.waiting() else "")
-
-    def on_item_table_chosen(self, message: QueueTable.Chosen) -> None:
-        """Ask to play the chosen row."""
-        message.stop()
-        self.post_message(PlayItem(self.table.shown.item(message.index)))
 
 
 def _cells(item: Item) -> tuple[str, ...]:

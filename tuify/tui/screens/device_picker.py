@@ -16,21 +16,33 @@ from tuify.tui.actions import Scope
 from tuify.tui.keys import bindings
 from tuify.tui.panes import describe
 from tuify.tui.panes.devices import DeviceRows, DeviceTable
+from tuify.tui.panes.messages import Wished
+from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs
-from tuify.tui.widgets.item_table import ItemTable
 from tuify.tui.widgets.one_line import OneLine
 
+Chosen = Callable[[Device | None], None]
+"""Told the device that was chosen, or None if none was."""
 
-class DevicePicker(ModalScreen[Device | None], inherit_bindings=False):
-    """Asks for a device; gives it back, or None if none was chosen."""
+
+class _PickerTable(DeviceTable, inherit_bindings=False):
+    """The devices in the dialog, where Enter is the dialog's own."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LISTS,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LISTS)]
+
+
+class DevicePicker(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
+    """Asks for a device, and tells what was chosen, in the turn of the key that chose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DIALOG)]
 
-    def __init__(self, glyphs: Glyphs, remote: Remote, waiting: str) -> None:
-        """`waiting` says what will be done on the chosen device."""
+    def __init__(self, glyphs: Glyphs, remote: Remote, waiting: str, chosen: Chosen) -> None:
+        """`waiting` says what will be done on the chosen device; `chosen` is called once."""
         super().__init__(id="device-picker")
         self._remote = remote
-        self._table = DeviceTable(DeviceRows(glyphs))
+        self._chosen = chosen
+        self._table = _PickerTable(DeviceRows(glyphs))
         self._words = OneLine(f"No device is active. Choose one to {waiting}:")
         self._leave: Callable[[], None] | None = None
 
@@ -66,18 +78,22 @@ class DevicePicker(ModalScreen[Device | None], inherit_bindings=False):
 
     def action_close(self) -> None:
         """Choose none."""
-        self.dismiss(None)
+        self._leave_with(None)
 
-    def on_item_table_chosen(self, message: ItemTable.Chosen) -> None:
+    def on_wished(self, message: Wished) -> None:
         """Take the row that was clicked."""
         message.stop()
-        self._choose(message.index)
+        self.action_choose()
+
+    def _leave_with(self, device: Device | None) -> None:
+        self.dismiss()
+        self._chosen(device)
 
     def _choose(self, index: int) -> None:
         device = self._table.shown.device(index)
         if device is None:
             return
         if describe.why_not(device) is None:
-            self.dismiss(device)
+            self._leave_with(device)
         else:
             self._words.set_text(describe.refusal(device))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuify.tui.actions import ACTIONS, Action, Group, Scope
-from tuify.tui.chord import press
-from tuify.tui.keys import bindings, chords, is_media_key, key_name
+from tuify.tui.keys import bindings, is_media_key, key_name
 from tuify.tui.panes.keyed_table import KeyedTable
+from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs
 from tuify.tui.widgets.item_table import Column, Row, Tone
 
@@ -25,8 +24,26 @@ _COLUMNS = (
 
 
 def keys_of(action: Action) -> str:
-    """The keys of an action as people read them, without those of the multimedia row."""
-    return ", ".join(key_name(key) for key in action.all_keys() if not is_media_key(key))
+    """The keys of an action as people read them, without those of the multimedia row and those
+    that work in one place only."""
+    return ", ".join(_names(action.keys))
+
+
+def _names(keys: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(key_name(key) for key in keys if not is_media_key(key)))
+
+
+def about(action: Action) -> str:
+    """What the action does, after the keys that do so in one place only, before the places where
+    the keys of the first column work, if they don't everywhere."""
+    places = [] if action.scope in (Scope.EVERYWHERE, Scope.LISTS) else [action.scope.value]
+    further = ""
+    for scope, keys in action.also.items():
+        if set(keys) <= set(action.keys):
+            places.append(scope.value)
+        else:
+            further += f"{scope.value}: {', '.join(_names(keys))} too. "
+    return f"{further}{action.help}" + (f" [{', '.join(places)}]" if places else "")
 
 
 class HelpRows:
@@ -58,11 +75,10 @@ def _heading(group: Group) -> str:
 
 
 def _row(action: Action) -> Row:
-    where = "" if action.scope in (Scope.EVERYWHERE, Scope.LISTS) else f" [{action.scope.value}]"
-    return Row((keys_of(action), action.title, f"{action.help}{where}"))
+    return Row((keys_of(action), action.title, about(action)))
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     """The help over the main screen; any way out leads back to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DIALOG)]
@@ -70,7 +86,6 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="help")
         self._table = KeyedTable(_COLUMNS, glyphs=glyphs, id="help-table")
-        self._waiting_keys = ""
 
     def compose(self) -> ComposeResult:
         """One table in a frame."""
@@ -83,15 +98,6 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         """Fill the table."""
         self._table.show(HelpRows())
         self.set_focus(self._table)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Follow chords, as the main screen does."""
-        step = press(self._waiting_keys, event.key, chords(Scope.LISTS))
-        self._waiting_keys = step.waiting
-        if step.taken:
-            event.stop()
-        if step.action is not None:
-            await self.app.run_action(step.action.call, self._table)
 
     def action_choose(self) -> None:
         """Nothing can be chosen here."""

@@ -10,21 +10,20 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Size
 from textual.reactive import var
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from tuify.tui.actions import Scope
-from tuify.tui.chord import press
 from tuify.tui.keys import chords, hints, key_name
 from tuify.tui.layout import Layout, layout_for
 from tuify.tui.panes.devices import DevicesPane
 from tuify.tui.panes.item_list import ItemList
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.library import LibraryPane
-from tuify.tui.panes.messages import FindDevices, FindQueue, ReadAgain
+from tuify.tui.panes.messages import FindDevices, FindQueue, NotFound, ReadAgain
 from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
 from tuify.tui.panes.queue import QueuePane
+from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import ASCII, Glyphs, cells, fit
 from tuify.tui.widgets.hint_bar import GAP, Hint, HintBar, fitting
 from tuify.tui.widgets.item_table import ItemTable
@@ -36,7 +35,7 @@ NOTICE_SECONDS = 8.0
 """How long a notice stays if no key is pressed."""
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(KeyedScreen[None], inherit_bindings=False):
     """All panes, of which the layout shows some; knows where the focus is and what it was told."""
 
     AUTO_FOCUS = ""
@@ -59,7 +58,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._layout_now: Layout | None = None
         self._called: PaneName = "library"
         self._focused: PaneName = "library"
-        self._waiting_keys = ""
         self._notice = ""
         self._notice_end: Timer | None = None
         self._labels: dict[str, str] = {}
@@ -148,11 +146,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.say("Nothing plays that could be found")
         elif self._focused == "queue":
             self.queue.table.go_to(0)
-        elif (row := self.library.find(item.uri)) is not None:
+        elif self.library.go_to_playing(self.now_playing.state):
             self.action_pane("library")
-            self.library.table.go_to(row)
         else:
             self.say("What plays is not among the rows of Liked Songs that are loaded")
+
+    def on_not_found(self, message: NotFound) -> None:
+        """Say that what plays is not in the row it was started from, nor near it."""
+        self.say("What plays is not near where it was started in Liked Songs")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the focus is, however it came there, and show the keys of that place."""
@@ -173,21 +174,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # Keys
 
-    async def on_key(self, event: events.Key) -> None:
-        """Clear what was said, and follow chords; any other key goes its way."""
+    async def take_key(self, key: str) -> bool:
+        """Clear what was said, and follow chords; whether the key is used up by one."""
         if self._notice:
             self.say("")
-        was_waiting = self._waiting_keys
-        step = press(was_waiting, event.key, chords(*self._scopes()))
-        self._waiting_keys = step.waiting
-        if step.taken:
-            event.stop()
-        if step.action is not None:
-            await self.app.run_action(step.action.call, self.focused)
-        if was_waiting or step.waiting:
+        was_waiting = self.waiting_keys
+        taken = await super().take_key(key)
+        if was_waiting or self.waiting_keys:
             self.show_hints()
+        return taken
 
-    def _scopes(self) -> tuple[Scope, ...]:
+    def key_scopes(self) -> tuple[Scope, ...]:
         """Whose keys work where the focus is, the nearest first."""
         focused = self.focused
         if isinstance(focused, KeyedTable | NowPlayingBody):
@@ -226,16 +223,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def show_hints(self) -> None:
         """Show the keys of the moment, or what is to be said instead; the same again costs
         nothing."""
-        notice = bool(self._notice or self._waiting_keys)
+        notice = bool(self._notice or self.waiting_keys)
         self._hint_bar.set_class(notice, "-notice")
         if self._layout_now is Layout.LINE:
             self._bottom.set_class(notice, "-notice")
         sign = self._glyphs.separator
-        if self._waiting_keys:
-            waiting = key_name(self._waiting_keys)
+        if self.waiting_keys:
+            waiting = key_name(self.waiting_keys)
             more = ", ".join(
                 f"{key_name(chord)} {action.title.lower()}"
-                for chord, action in chords(*self._scopes()).items()
+                for chord, action in chords(*self.key_scopes()).items()
             )
             self._hint_bar.show([(waiting, f"waits for another key: {more}")])
         elif self._notice:
@@ -250,7 +247,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         focused = self.focused
         saved = isinstance(focused, ItemList) and focused.cursor_is_saved
         labels = self._labels | ({"save-row": "unsave"} if saved else {})
-        known = hints(*self._scopes(), labels=labels)
+        known = hints(*self.key_scopes(), labels=labels)
         last = tuple(hint for hint in known if hint[1] == "help")
         others = tuple(hint for hint in known if hint not in last)
         taken = sum(cells(key) + cells(label) + 1 + GAP for key, label in last)
