@@ -20,6 +20,10 @@ from tuify.settings import Settings
 
 _MINUTES = 60
 _WARM_PAGES = 200
+_WARM_MINUTES = 10
+_PAGES = 300
+_LOOK_S = 0.15
+"""How long a page stays in sight: longer than what is flown over, or it would never be drawn."""
 _MINUTE = ("j", "pagedown", "minus", "plus", "2", "j", "1", "n", "s")
 _END, _HOME, _PAGE_DOWN = "\x1b[F", "\x1b[H", "\x1b[6~"
 
@@ -52,10 +56,9 @@ def _scrolled(saved_tracks: int) -> tuple[float, float]:
             terminal.wait_for(f"of {saved_tracks:,}")
             terminal.pump(1.0)
             start = rss_mb(terminal.process.pid)
-            for _ in range(3):
-                for key in (_END, _HOME, *[_PAGE_DOWN] * 40):
-                    terminal.press(key)
-                    terminal.pump(0.05)
+            for key in (_END, _HOME, *[_PAGE_DOWN] * _PAGES):
+                terminal.press(key)
+                terminal.pump(_LOOK_S)
             terminal.pump(1.0)
             return start, rss_mb(terminal.process.pid)
 
@@ -63,15 +66,22 @@ def _scrolled(saved_tracks: int) -> tuple[float, float]:
 async def _hour_of_use() -> float:
     """How much more memory (MB) this process has after an hour than at its beginning.
 
-    Some pages are turned before, for what is kept of texts and rows has a limit of its own.
+    Some pages are turned and some minutes pass before, for what is kept of texts and rows has a
+    limit of its own, and so has what the allocator holds back.
     """
     async with stage(120, 40, options=EmulatorOptions(), settings=Settings()) as on:
         await on.press(*["pagedown"] * _WARM_PAGES, "home", *_MINUTE)
+        await _use(on, _WARM_MINUTES)
         before = _settled_rss(on)
-        for _ in range(_MINUTES):
-            await on.press(*_MINUTE)
-            await on.wait(60 - 0.5 * len(_MINUTE))
+        await _use(on, _MINUTES)
         return _settled_rss(on) - before
+
+
+async def _use(on: Stage, minutes: int) -> None:
+    """Some keys each minute, and then it just plays."""
+    for _ in range(minutes):
+        await on.press(*_MINUTE)
+        await on.wait(60 - 0.5 * len(_MINUTE))
 
 
 def _settled_rss(on: Stage) -> float:

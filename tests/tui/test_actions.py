@@ -107,5 +107,5 @@ def test_the_help_names_each_key_once_and_where_further_ones_work() -> None:
         keys = keys_of(action).split(", ")
         assert len(keys) == len(set(keys))
     assert keys_of(known["seek-back"]) == "<"
-    assert about(known["seek-back"]).startswith("Now playing: Left, h too. Goes back")
+    assert about(known["seek-back"]).endswith("or as set. Now playing: Left, h too.")
     assert about(known["add-to-queue"]).endswith("[Library, Queue]")

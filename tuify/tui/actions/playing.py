@@ -41,7 +41,7 @@ PLAYING: tuple[Action, ...] = (
     Action(
         "seek-back",
         "Seek back",
-        "Goes back a few seconds (5 unless set otherwise).",
+        "Goes back 5 seconds, or as set.",
         Group.PLAYING,
         Scope.EVERYWHERE,
         "app.steer('seek_back')",
@@ -53,7 +53,7 @@ PLAYING: tuple[Action, ...] = (
     Action(
         "seek-forward",
         "Seek forward",
-        "Goes forward a few seconds (5 unless set otherwise).",
+        "Goes forward 5 seconds, or as set.",
         Group.PLAYING,
         Scope.EVERYWHERE,
         "app.steer('seek_forward')",
@@ -65,7 +65,7 @@ PLAYING: tuple[Action, ...] = (
     Action(
         "volume-down",
         "Volume down",
-        "Makes it quieter, by 5 % unless set otherwise.",
+        "Makes it 5 % quieter, or as set.",
         Group.PLAYING,
         Scope.EVERYWHERE,
         "app.steer('volume_down')",
@@ -77,7 +77,7 @@ PLAYING: tuple[Action, ...] = (
     Action(
         "volume-up",
         "Volume up",
-        "Makes it louder, by 5 % unless set otherwise.",
+        "Makes it 5 % louder, or as set.",
         Group.PLAYING,
         Scope.EVERYWHERE,
         "app.steer('volume_up')",

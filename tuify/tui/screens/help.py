@@ -34,16 +34,16 @@ def _names(keys: tuple[str, ...]) -> list[str]:
 
 
 def about(action: Action) -> str:
-    """What the action does, after the keys that do so in one place only, before the places where
-    the keys of the first column work, if they don't everywhere."""
+    """What the action does, then the keys that do so in one place only, and the places where the
+    keys of the first column work, if they don't everywhere."""
     places = [] if action.scope in (Scope.EVERYWHERE, Scope.LISTS) else [action.scope.value]
     further = ""
     for scope, keys in action.also.items():
         if set(keys) <= set(action.keys):
             places.append(scope.value)
         else:
-            further += f"{scope.value}: {', '.join(_names(keys))} too. "
-    return f"{further}{action.help}" + (f" [{', '.join(places)}]" if places else "")
+            further += f" {scope.value}: {', '.join(_names(keys))} too."
+    return f"{action.help}{further}" + (f" [{', '.join(places)}]" if places else "")
 
 
 class HelpRows:
