@@ -4,6 +4,7 @@ be."""
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import Counter
 
 import pytest
@@ -105,6 +106,20 @@ def test_the_demo_remembers_devices_in_memory_only() -> None:
             devices = session.remote.view.devices.devices
             session.device_memory.remember(devices[1])
             assert session.device_memory.choose(devices) == devices[1]
+
+    run_virtual(main())
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="tasks can't be started eagerly")
+def test_rows_come_where_tasks_start_eagerly_as_under_textual() -> None:
+    async def main() -> None:
+        if sys.version_info >= (3, 12):
+            asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+        async with simulated() as world:
+            assert world.session.liked.total == 10_000
+            assert isinstance(world.session.liked.row(0), SavedTrack)
+            assert world.session.remote.view.playback.item is not None
+            assert world.session.remote.view.queue.known
 
     run_virtual(main())
 

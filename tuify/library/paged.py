@@ -239,6 +239,9 @@ class PagedList(Generic[T]):
 
     async def _fetch(self, span: Span) -> None:
         """One request, from the question to the subscribers."""
+        # From Python 3.12 on Textual starts tasks eagerly: this one would run, and with a source in
+        # the same process even end, before `_start` has noted it.
+        await asyncio.sleep(0)
         try:
             answer: Page[T] | SpotifyError = await self._source.fetch(span.first, len(span))
         except SpotifyError as error:
