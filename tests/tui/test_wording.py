@@ -13,14 +13,9 @@ from tuify.playback.notices import CommandFailed
 from tuify.playback.state import NOTHING, Link
 from tuify.spotify import errors
 from tuify.spotify.errors import BadRequest, Forbidden, RateLimited, SpotifyError, Unreachable
+from tuify.tui.command_wording import command_words, failed_words, refusal_sentence
 from tuify.tui.feeds import link_words, title_of
-from tuify.tui.wording import (
-    command_error_sentence,
-    command_words,
-    error_sentence,
-    failed_words,
-    refusal_sentence,
-)
+from tuify.tui.wording import command_error_sentence, error_sentence
 
 PLAIN = [
     kind
@@ -64,7 +59,7 @@ def test_every_refusal_has_a_sentence(reason: Reason) -> None:
     ids=lambda kind: kind.__name__,
 )
 def test_every_command_has_words(kind: type[Command]) -> None:
-    from tuify.tui.wording import _COMMANDS
+    from tuify.tui.command_wording import _COMMANDS
 
     assert _COMMANDS[kind] != "do it"
 

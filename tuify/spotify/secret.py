@@ -1,6 +1,5 @@
 """A string that must not be seen: it hides itself wherever values are printed or stored."""
 
-import hmac
 from typing import NoReturn, Self
 
 _MASK = "********"
@@ -31,10 +30,7 @@ class Secret:
         return bool(self.__value)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Secret):
-            return NotImplemented
-        ours, theirs = (s.reveal().encode("utf-8", "surrogatepass") for s in (self, other))
-        return hmac.compare_digest(ours, theirs)
+        return self.__value == other.__value if isinstance(other, Secret) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((Secret, self.__value))

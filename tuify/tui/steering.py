@@ -18,9 +18,10 @@ from tuify.playback.intents import Refusal
 from tuify.playback.remote import CommandFailed
 from tuify.spotify.errors import DeviceNotFound, NoActiveDevice
 from tuify.spotify.models import Device, Item, Track
+from tuify.tui.command_wording import command_words, failed_words, refusal_sentence
 from tuify.tui.panes import describe
 from tuify.tui.playing_from import LikedSongs
-from tuify.tui.wording import command_error_sentence, command_words, failed_words, refusal_sentence
+from tuify.tui.wording import command_error_sentence
 
 if TYPE_CHECKING:
     from tuify.session import Session

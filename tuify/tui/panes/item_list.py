@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tuify.library.saved import SavedIndex
+from typing import TYPE_CHECKING
+
 from tuify.spotify.models import Item
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.messages import CopyLink, Enqueue, NotHere, ToggleSaved, Wish
+
+if TYPE_CHECKING:
+    from tuify.library.saved import SavedIndex
 
 
 class ItemList(KeyedTable, inherit_bindings=True):

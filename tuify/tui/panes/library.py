@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from tuify.library.paged import Absent, Change, Failed, ListReset, PagedList, TotalChanged
-from tuify.library.saved import SavedIndex
+from tuify.library.changes import Absent, Change, Failed, ListReset, TotalChanged
 from tuify.playback.state import PlaybackState
 from tuify.spotify.errors import RateLimited, SpotifyError
 from tuify.spotify.models import SavedTrack, Track
@@ -23,6 +22,10 @@ from tuify.tui.panes.messages import NotFound, PlayFrom, Wish
 from tuify.tui.text import Glyphs, date, duration
 from tuify.tui.widgets.item_table import Column, Row, Tone
 from tuify.tui.wording import error_sentence
+
+if TYPE_CHECKING:
+    from tuify.library.paged import PagedList
+    from tuify.library.saved import SavedIndex
 
 COLUMNS = (
     Column("title", "Title", width=20, weight=6),
