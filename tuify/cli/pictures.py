@@ -67,6 +67,14 @@ async def _pick_a_device(on: Stage) -> None:
     await on.press("enter")
 
 
+async def _palette(on: Stage) -> None:
+    """The palette, once it has found all that goes with a word."""
+    await on.press("ctrl+p", *"play")
+    searches = [worker for worker in on.app.workers if worker.node is on.app.screen]
+    await on.app.workers.wait_for_complete(searches)
+    await on.wait(0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One file: its name, the size in cells, and what leads there."""
@@ -106,7 +114,7 @@ PICTURES: tuple[Picture, ...] = (
     ),
     Picture("device-picker", steps=_pick_a_device),
     Picture("help", steps=_keys("question_mark")),
-    Picture("palette", steps=_keys("ctrl+p")),
+    Picture("palette", steps=_palette),
     Picture("theme-light", settings=Settings(theme="textual-light")),
     Picture("theme-sixteen-colours", settings=Settings(theme="ansi-dark")),
     Picture("ascii", settings=Settings(glyphs="ascii")),
