@@ -614,3 +614,17 @@ def test_a_dialog_that_is_closed_says_that_nothing_was_done() -> None:
         assert "No device was chosen: tuify didn't skip to the next" in scene.bottom()
 
     perform(act)
+
+
+def test_the_help_is_one_screen_however_often_it_is_opened() -> None:
+    async def act(scene: Scene) -> None:
+        await scene.press("question_mark")
+        first = scene.app.screen
+        assert "Moving in a list" in scene.text()
+        await scene.press("escape", "question_mark")
+        assert scene.app.screen is first
+        assert "Moving in a list" in scene.text()
+        await scene.press("j", "escape", "j")
+        assert isinstance(scene.app.screen, MainScreen)
+
+    perform(act)

@@ -198,8 +198,11 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
         """Show every key."""
         from tuify.tui.screens.help import HelpScreen
 
+        # Kept between two looks: Textual lets go of a closed screen only after a thousand others.
+        if not self.is_screen_installed("help"):
+            self.install_screen(HelpScreen(self.glyphs), "help")
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.glyphs))
+            self.push_screen("help")
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
