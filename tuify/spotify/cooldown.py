@@ -54,10 +54,6 @@ class Cooldowns:
         active = [hold for hold in holds if hold is not None and hold.until > now]
         return max(active, key=lambda hold: hold.until, default=None)
 
-    def held_groups(self, now: float) -> dict[str, float]:
-        """The groups whose quota is used up, and until when."""
-        return {name: hold.until for name, hold in self._groups.items() if hold.until > now}
-
     def hold(
         self,
         group: str,
