@@ -9,7 +9,10 @@ import re
 from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
+from tuify.cli.api.codes import MEANINGS
+from tuify.cli.api.listing import counted
 from tuify.settings import ENV_PREFIX, Settings, options
+from tuify.spotify.reference import reference
 from tuify.tui.actions import ACTIONS, Group, Scope
 from tuify.tui.keys import key_name
 
@@ -57,6 +60,25 @@ def settings_table() -> str:
     return "\n".join(lines)
 
 
+def exit_codes_table() -> str:
+    """The exit codes of `tuify api` as the table in the README."""
+    lines = [f"| {code} | {meaning} |" for code, meaning in MEANINGS.items()]
+    return "\n".join(["| code | what it says |", "|---|---|", *lines])
+
+
+def operations_line() -> str:
+    """How many operations there are and to whom they are offered, as the README says it."""
+    return counted(entry.operation for entry in reference()) + "."
+
+
+def test_the_exit_codes_are_those_of_the_program() -> None:
+    assert between("exit codes") == exit_codes_table()
+
+
+def test_the_operations_are_those_of_the_client() -> None:
+    assert between("operations") == operations_line()
+
+
 def test_the_keys_are_those_of_the_registry() -> None:
     assert between("keys") == keys_table()
 
@@ -81,6 +103,13 @@ def test_pictures_files_and_folders_that_are_named_exist() -> None:
 
 
 if __name__ == "__main__":
-    for name, table in (("keys", keys_table()), ("settings", settings_table())):
-        README = README.replace(between(name), table)
+    tables = {
+        "keys": keys_table(),
+        "settings": settings_table(),
+        "exit codes": exit_codes_table(),
+        "operations": operations_line(),
+    }
+    for name, table in tables.items():
+        before, mark, rest = README.partition(f"<!-- {name} -->\n")
+        README = before + mark + table + "\n" + rest[rest.index(f"<!-- /{name} -->") :]
     (TOP / "README.md").write_text(README, encoding="utf-8")

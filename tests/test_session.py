@@ -11,6 +11,7 @@ import pytest
 
 from tests.bench.simulated import simulated
 from tests.playback.sim import run_virtual
+from tuify.accounts.errors import NotLoggedIn
 from tuify.session import open_session
 from tuify.settings import Settings
 from tuify.spotify.errors import UnsafeUrl
@@ -124,8 +125,8 @@ def test_rows_come_where_tasks_start_eagerly_as_under_textual() -> None:
     run_virtual(main())
 
 
-def test_a_session_needs_a_token() -> None:
-    with pytest.raises(ValueError, match="token"):
+def test_a_session_needs_a_login() -> None:
+    with pytest.raises(NotLoggedIn):
         open_session(Settings())
 
 

@@ -2,6 +2,10 @@
 
 import sys
 
-from tuify.cli import main
+try:
+    from tuify.cli import main
 
-sys.exit(main())
+    code = main()
+except KeyboardInterrupt:  # before there is a command that could be interrupted
+    code = 130
+sys.exit(code)

@@ -29,7 +29,7 @@ from tuify.spotify.client import Spotify
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import SavedTrack
 from tuify.spotify.secret import Secret
-from tuify.spotify.tokens import FixedToken
+from tuify.spotify.tokens import FixedToken, TokenSource
 from tuify.spotify.transport import Transport
 
 if TYPE_CHECKING:
@@ -61,9 +61,12 @@ class Session:
         settings: Settings,
         device_memory: DeviceMemory,
         pace: Pace,
+        tokens: TokenSource,
     ) -> None:
+        """`tokens` is where `transport` has its token from."""
         rng = pace.rng or random.Random()
         self.settings = settings
+        self.tokens = tokens
         self.device_memory = device_memory
         self.spotify = Spotify(transport)
         self.remote = Remote(self.spotify.player, clock=pace.clock, sleep=pace.sleep, rng=rng)
@@ -153,17 +156,23 @@ def _context_in_view(view: RemoteView) -> object:
 def open_session(settings: Settings, *, pace: Pace | None = None) -> Session:
     """A session with the service that `settings` name.
 
-    Raises ValueError without an access token, and UnsafeUrl for an address no token may be sent to.
+    It uses the access token in `settings`, or else the login of the profile. Raises `NotLoggedIn`
+    without either, `FileUnsafe` for a login that others may see, and `UnsafeUrl` for an address no
+    token may be sent to.
     """
-    if settings.access_token is None:
-        raise ValueError("a session needs an access token")
+    from tuify.accounts.token_source import token_source
+
     pace = pace or Pace()
-    tokens = FixedToken(settings.access_token)
+    tokens = token_source(settings)
     transport = Transport(
-        settings.api_url, tokens, clock=pace.clock, sleep=pace.sleep, rng=pace.rng
+        settings.api_url,
+        tokens,
+        clock=pace.clock,
+        sleep=pace.sleep,
+        rng=pace.rng,
     )
     memory = DeviceMemory(device_memory_path())
-    return Session(transport, settings=settings, device_memory=memory, pace=pace)
+    return Session(transport, settings=settings, device_memory=memory, pace=pace, tokens=tokens)
 
 
 def open_demo_session(
@@ -181,14 +190,19 @@ def open_demo_session(
 
     pace = pace or Pace()
     emulator = emulator or create_app(world)
+    tokens = FixedToken(Secret(emulator.access_token))
     transport = Transport(
         _DEMO_URL,
-        FixedToken(Secret(emulator.access_token)),
+        tokens,
         http=emulator.transport(),
         clock=pace.clock,
         sleep=pace.sleep,
         rng=pace.rng,
     )
     return Session(
-        transport, settings=settings or Settings(), device_memory=DeviceMemory(), pace=pace
+        transport,
+        settings=settings or Settings(),
+        device_memory=DeviceMemory(),
+        pace=pace,
+        tokens=tokens,
     )

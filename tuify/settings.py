@@ -55,6 +55,18 @@ class Settings:
         default=None,
         metadata=_about("The token sent with each request; never a flag.", flag=False, text=True),
     )
+    client_id: str | None = field(
+        default=None,
+        metadata=_about("The Client ID of the app to log in with; asked for if unset.", text=True),
+    )
+    redirect_uri: str = field(
+        default="http://127.0.0.1:8899/callback",
+        metadata=_about("The redirect address as it is registered for the app.", text=True),
+    )
+    profile: str = field(
+        default="default",
+        metadata=_about("Which login to use; each keeps an account apart.", text=True),
+    )
     theme: str | None = field(
         default=None,
         metadata=_about("The name of a Textual theme, such as nord or ansi-dark.", text=True),

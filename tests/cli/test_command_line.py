@@ -113,14 +113,17 @@ def test_what_makes_no_sense_ends_with_two(arguments: list[str]) -> None:
     assert ended.value.code == REFUSED
 
 
-def test_without_a_token_one_line_says_what_to_do() -> None:
-    done = run()
-    assert done.returncode == REFUSED
-    assert done.stdout == ""
-    assert done.stderr.startswith("tuify: no access token.")
-    assert "TUIFY_ACCESS_TOKEN" in done.stderr
-    assert "tuify demo" in done.stderr
-    assert done.stderr.count("\n") == 1
+@pytest.mark.parametrize(
+    ("flags", "login"), [("", "tuify login"), ("--profile work", "tuify login --profile work")]
+)
+def test_without_a_login_one_line_says_what_to_do(
+    flags: str, login: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["api", "GET", "/me", *flags.split()]) == REFUSED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"tuify: not logged in. Run: {login}, or ")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("variable", ["TUIFY_API_URL", "TUIFY_ACCOUNTS_URL"])
@@ -190,9 +193,19 @@ def test_the_emulator_says_which_extra_it_needs(
 
 
 def test_the_flags_of_the_world_become_its_options() -> None:
-    typed = "demo --saved-tracks 7 --playlists 3 --seed 9 --mode development --latency 20 --lag 30"
+    typed = (
+        "demo --saved-tracks 7 --playlists 3 --seed 9 --mode development --latency 20 --lag 30 "
+        "--rate-limit 40 --quota 600"
+    )
     assert chosen_world(build_parser().parse_args(typed.split())) == EmulatorOptions(
-        saved_tracks=7, playlists=3, seed=9, mode="development", latency_ms=20, lag_ms=30
+        saved_tracks=7,
+        playlists=3,
+        seed=9,
+        mode="development",
+        latency_ms=20,
+        lag_ms=30,
+        rate_limit=40,
+        quota=600,
     )
 
 

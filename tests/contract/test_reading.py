@@ -5,9 +5,9 @@ import pytest
 
 from tests.contract.world import Here, visit
 from tests.spotify.support import texts_in
-from tuify.emulator.oddities import ODD_ENTRIES, ODD_TRACKS
+from tuify.emulator.catalog.oddities import ODD_ENTRIES, ODD_TRACKS
+from tuify.emulator.catalog.things import LocalTrack
 from tuify.emulator.options import Mode
-from tuify.emulator.things import LocalTrack
 from tuify.spotify import errors
 from tuify.spotify.models import Episode, SavedTrack, Track
 from tuify.spotify.text import clean
@@ -138,12 +138,10 @@ def test_whether_things_are_saved() -> None:
     visit(story)
 
 
-def test_the_older_question_is_not_offered_in_development_mode() -> None:
+def test_the_older_question_is_answered_in_development_mode_too() -> None:
     async def story(here: Here) -> None:
-        with pytest.raises(errors.NotOffered):
-            await here.spotify.library.check_users_saved_tracks(["0000000000000000000000"])
-        uris = ["spotify:track:0000000000000000000000"]
-        assert await here.spotify.library.check_users_saved_items(uris) == (False,)
+        ids = ["0000000000000000000000"] * 2
+        assert await here.spotify.library.check_users_saved_tracks(ids) == (False, False)
 
     visit(story, Here("development"))
 
@@ -189,7 +187,7 @@ def test_the_contents_of_lists_of_others_are_not_offered_in_development_mode() -
         assert others
         whole = await here.spotify.playlists.get_playlist(others[0].id)
         assert whole.items is None
-        with pytest.raises(errors.NotOffered):
+        with pytest.raises(errors.NotYourPlaylist):
             await here.spotify.playlists.get_playlist_items(others[0].id)
 
     visit(story, Here("development"))

@@ -1,102 +1,72 @@
-"""What the client sends, held against the OpenAPI document of the Web API."""
+"""What the client says of its operations, held against the OpenAPI document."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 
-from tests.spotify.asked import COMMANDS, QUESTIONS, Ask, Recorder
-from tests.spotify.support import run
-from tuify.spotify.client import Spotify
+from tests.contract.document import BEFORE, TODAY, Rules, document
+from tests.contract.exceptions import NAMES
+from tests.contract.trips import by_document
+from tuify.spotify.operations import Operation, Standing
+from tuify.spotify.reference import Entry, reference
 
-_DOCUMENT = Path(__file__).parents[2].parent / "shared/openapi/spotify-web-api.2026-05-31.yml"
+ENTRIES = reference()
 
-OLDER = {"GET /me/tracks/contains"}  # kept for apps that still have it
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One endpoint of the reference."""
-
-    path: re.Pattern[str]
-    method: str
-    deprecated: bool
-    query: frozenset[str]
-    required: frozenset[str]
+each_operation = pytest.mark.parametrize("entry", ENTRIES, ids=lambda one: one.operation.name)
 
 
-@cache
-def operations() -> tuple[Operation, ...]:
-    """All endpoints, read from the document's regular layout."""
-    if not _DOCUMENT.exists():
-        pytest.skip(f"the OpenAPI document is not at hand: there is no {_DOCUMENT.name}")
-    text = _DOCUMENT.read_text(encoding="utf-8")
-    paths, _, components = text.partition("\ncomponents:\n")
-    shared = dict(_blocks(components.partition("\n  parameters:\n")[2], "    "))
-    return tuple(
-        _operation(path, method, body, shared)
-        for path, block in _blocks(paths, "  ")
-        if path.startswith("/")
-        for method, body in _blocks(block, "    ")
+def rules_of(operation: Operation) -> Rules:
+    return document(TODAY).operations[by_document(operation)]
+
+
+def snake_case(title: str) -> str:
+    words = title.removesuffix("[DEPRECATED]").replace("'", "").lower()
+    return "_".join(re.findall(r"[a-z]+", words))
+
+
+def test_every_operation_is_spoken_once() -> None:
+    spoken = [by_document(entry.operation) for entry in ENTRIES]
+    assert sorted(spoken) == sorted(document(TODAY).operations)
+    assert len(spoken) == 97
+
+
+@each_operation
+def test_the_method_is_named_after_the_title(entry: Entry) -> None:
+    rules = rules_of(entry.operation)
+    assert entry.operation.title.removesuffix(" [DEPRECATED]") == rules.title.removesuffix(
+        " [DEPRECATED]"
     )
+    named = entry.client_method.partition(".")[2]
+    other = NAMES.get(rules.name)
+    assert named == (other.says if other else snake_case(rules.title))
+    assert other is None or other.says != snake_case(rules.title)
 
 
-def _blocks(text: str, indent: str) -> list[tuple[str, str]]:
-    """The keys at this depth, and the lines below each of them."""
-    deeper = rf"(?:{indent}  .*\n|\n)"
-    return re.findall(rf"(?m)^{indent}([\w/{{}}\-]+):\n({deeper}+)", text)
+@each_operation
+def test_it_needs_the_scopes_of_the_document(entry: Entry) -> None:
+    assert set(entry.operation.scopes) == set(rules_of(entry.operation).scopes)
 
 
-def _operation(path: str, method: str, body: str, shared: dict[str, str]) -> Operation:
-    inline = re.findall(r"(?m)^      - (name: \w+\n(?:        .*\n|\n)*)", body)
-    named = [shared[name] for name in re.findall(r"#/components/parameters/(\w+)", body)]
-    query = [one for one in inline + named if re.search(r"(?m)^\s*in: query", one)]
-    names = {one: re.findall(r"name: (\w+)", one)[0] for one in query}
-    needed = [names[one] for one in query if re.search(r"(?m)^\s*required: true", one)]
-    return Operation(
-        path=re.compile(re.sub(r"\{\w+\}", "[^/]+", path)),
-        method=method.upper(),
-        deprecated=re.search(r"(?m)^      deprecated: true", body) is not None,
-        query=frozenset(names.values()),
-        required=frozenset(needed),
-    )
+@each_operation
+def test_it_is_offered_to_every_app_unless_it_is_deprecated(entry: Entry) -> None:
+    is_available = entry.operation.standing is Standing.AVAILABLE
+    assert is_available is not rules_of(entry.operation).deprecated
 
 
-EVERY_METHOD: list[tuple[Ask, str, object]] = [
-    *QUESTIONS,
-    *((tell, sent, b"") for tell, sent in COMMANDS),
-]
+@each_operation
+def test_it_takes_as_many_ids_as_the_document_says(entry: Entry) -> None:
+    query = rules_of(entry.operation).query
+    told = [query[name].most for name in ("ids", "uris") if name in query]
+    if told and told != [1]:
+        assert [entry.operation.most_ids] == told
 
 
-@pytest.mark.parametrize(("ask", "sent", "answer"), EVERY_METHOD, ids=[e[1] for e in EVERY_METHOD])
-def test_a_call_of_the_client_is_in_the_reference(ask: Ask, sent: str, answer: object) -> None:
-    reference = operations()
-    recorder = Recorder({sent.split("?")[0]: answer})
-
-    async def asked() -> None:
-        await ask(Spotify(recorder))
-
-    run(asked())
-    (call,) = recorder.calls
-    fitting = [o for o in reference if o.method == call.method and o.path.fullmatch(call.path)]
-    exact = [o for o in fitting if o.path.pattern == call.path] or fitting
-    assert len(exact) == 1
-    told = parse_qs(call.query, strict_parsing=bool(call.query))
-    assert set(told) <= exact[0].query
-    assert exact[0].required <= set(told)
-    assert not exact[0].deprecated or f"{call.method} {call.path}" in OLDER
+@each_operation
+def test_it_takes_pages_as_large_as_the_document_says(entry: Entry) -> None:
+    limit = rules_of(entry.operation).query.get("limit")
+    assert entry.operation.most_entries == (limit.schema.maximum if limit else None)
 
 
-def test_the_document_was_understood() -> None:
-    reference = operations()
-    assert len(reference) == 97
-    volume = next(o for o in reference if o.path.pattern == "/me/player/volume")
-    assert volume.method == "PUT"
-    assert volume.query == {"volume_percent", "device_id"}
-    assert volume.required == {"volume_percent"}
-    saved = next(o for o in reference if o.path.pattern == "/me/tracks" and o.method == "GET")
-    assert saved.query == {"market", "limit", "offset"}
-    assert any(o.deprecated for o in reference)
+def test_it_says_which_spellings_came_in_2026() -> None:
+    recent = {by_document(one.operation) for one in ENTRIES if one.operation.is_recent}
+    assert recent == document(TODAY).operations.keys() - document(BEFORE).operations.keys()

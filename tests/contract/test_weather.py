@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from tests.contract.world import Here, visit
-from tuify.emulator.weather import KINDS
+from tuify.emulator.weather.weather import KINDS
 from tuify.spotify import errors
 from tuify.spotify.models import Track
 from tuify.spotify.secret import Secret

@@ -20,8 +20,25 @@ T = TypeVar("T")
 BASE = "http://127.0.0.1"
 
 
+class Wire(httpx.AsyncBaseTransport):
+    """Passes requests on, and keeps them with their answers."""
+
+    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
+        self._inner = inner
+        self.passed: list[tuple[httpx.Request, httpx.Response]] = []
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Pass a request on (the interface of httpx)."""
+        await request.aread()
+        answer = await self._inner.handle_async_request(request)
+        content = await answer.aread()
+        told = httpx.Response(answer.status_code, headers=answer.headers, content=content)
+        self.passed.append((request, told))
+        return httpx.Response(answer.status_code, headers=answer.headers, content=content)
+
+
 class Here:
-    """A world, a client in it, and the strings behind it (`/_emulator`)."""
+    """A world, a client in it, the wire between, and the strings behind it (`/_emulator`)."""
 
     def __init__(
         self,
@@ -37,10 +54,11 @@ class Here:
             clock=self.time.clock,
             sleep=self.time.sleep,
         )
+        self.wire = Wire(self.emulator.transport())
         self.transport = Transport(
             f"{BASE}/v1",
             tokens or FixedToken(Secret(self.emulator.access_token)),
-            http=self.emulator.transport(),
+            http=self.wire,
             clock=self.time.clock,
             sleep=self.time.sleep,
             rng=random.Random(1),

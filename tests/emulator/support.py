@@ -43,9 +43,13 @@ class Api:
         seed: int = 1,
         latency_ms: int = 0,
         lag_ms: int = 0,
+        rate_limit: int = 0,
+        quota: int = 0,
     ) -> None:
         self.time = ToldTime()
-        options = EmulatorOptions(saved_tracks, playlists, seed, mode, latency_ms, lag_ms)
+        options = EmulatorOptions(
+            saved_tracks, playlists, seed, mode, latency_ms, lag_ms, rate_limit, quota
+        )
         self.emulator: Emulator = create_app(
             options, clock=self.time.clock, sleep=self.time.sleep, access_token="token"
         )

@@ -28,9 +28,22 @@ PATHS = [
     "/me/library/contains",
     "/me/tracks",
     "/me/tracks/contains",
+    "/me/albums",
+    "/me/audiobooks/contains",
+    "/me/episodes",
+    "/me/shows",
+    "/me/following",
+    "/me/following/contains",
+    "/me/top/artists",
+    "/me/top/tracks",
     "/me/playlists",
+    f"/playlists/{WORLD.playlists.playlist(0).id}/followers",
+    "/users/spotify",
     f"/playlists/{WORLD.playlists.playlist(0).id}",
     f"/playlists/{WORLD.playlists.playlist(0).id}/items",
+    f"/playlists/{WORLD.playlists.playlist(1).id}/tracks",
+    f"/playlists/{WORLD.playlists.playlist(1).id}/images",
+    f"/users/{WORLD.playlists.me.id}/playlists",
     f"/tracks/{TRACK.id}",
     "/me/player/currently-playing",
     "/me/player/devices",
@@ -46,25 +59,31 @@ PATHS = [
     "/me/player/volume",
 ]
 values = st.one_of(
-    st.sampled_from([*URIS, "true", "off", "track", "context"]),
+    st.sampled_from([*URIS, "true", "off", "track", "context", "artist", "user"]),
     st.integers(-5, 10**6).map(str),
     st.text(max_size=6),
 )
 PARAMETERS = (
     *("limit", "offset", "after", "before", "market", "fields", "additional_types"),
     *("uris", "ids", "uri", "state", "position_ms", "volume_percent", "device_id"),
+    *("type", "time_range"),
 )
 names = st.sampled_from(PARAMETERS)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 10**7) | st.floats(0, 9) | st.sampled_from(URIS),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["position", "uri"]), inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["position", "positions", "uri"]), inner, max_size=2)
     ),
     max_leaves=6,
 )
+BODY_KEYS = (
+    *("context_uri", "uris", "offset", "position_ms", "device_ids", "play"),
+    *("name", "description", "public", "collaborative", "items", "tracks", "snapshot_id"),
+    *("position", "range_start", "insert_before", "range_length", "ids", "timestamped_ids"),
+)
 bodies = st.dictionaries(
-    st.sampled_from(["context_uri", "uris", "offset", "position_ms", "device_ids", "play"]),
+    st.sampled_from(BODY_KEYS),
     json_values,
     max_size=4,
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.emulator.support import Api
-from tuify.emulator.requestlog import KEPT, RequestLog
+from tuify.emulator.weather.requestlog import KEPT, RequestLog
 
 
 @pytest.fixture
@@ -36,16 +36,36 @@ def test_two_emulators_have_two_tokens_and_one_seed_one_client_id() -> None:
 
 def test_what_does_not_exist_answers_as_the_service_does(api: Api) -> None:
     assert api.refused("GET", "/nowhere") == (404, "Service not found", None)
-    assert api.refused("GET", "/me/player/") == (404, "Service not found", None)
+    assert api.refused("GET", "/me/players") == (404, "Service not found", None)
     assert api.refused("DELETE", "/me") == (405, "Method not allowed", None)
     assert {*api.send("DELETE", "/me").headers["allow"].split(", ")} == {"GET", "HEAD"}
 
 
-def test_a_body_announced_as_json_may_not_be_empty(api: Api) -> None:
+def test_a_slash_at_the_end_changes_nothing(api: Api) -> None:
+    assert api.get("/me/") == api.get("/me")
+    assert api.refused("GET", "/")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/me/playlists", rb'{"name": "\ud800"}'),
+        ("/me/library", rb'["\udc00"]'),
+        ("/me/tracks", rb'{"ids": ["\ud800"]}'),
+    ],
+)
+def test_half_a_pair_of_surrogates_is_no_json(api: Api, path: str, body: bytes) -> None:
     json = {"Content-Type": "application/json"}
-    for path in ("play", "pause"):
-        answer = api.send("PUT", f"/me/player/{path}", headers=json)
-        assert (answer.status_code, answer.json()["error"]["message"]) == (400, "Malformed json")
+    method = "POST" if path == "/me/playlists" else "PUT"
+    assert api.send(method, path, content=body, headers=json).status_code == 400
+    assert api.send("GET", "/me/playlists").status_code == 200
+
+
+def test_only_play_minds_a_body_announced_as_json_that_is_empty(api: Api) -> None:
+    json = {"Content-Type": "application/json"}
+    assert api.send("PUT", "/me/player/pause", headers=json).status_code == 204
+    answer = api.send("PUT", "/me/player/play", headers=json)
+    assert (answer.status_code, answer.json()["error"]["message"]) == (400, "Malformed json")
     broken = api.send("PUT", "/me/player/play", content=b"{", headers=json)
     assert broken.status_code == 400
 

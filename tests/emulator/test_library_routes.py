@@ -152,6 +152,8 @@ def test_an_unchanged_answer_is_304(api: Api) -> None:
     first = api.send("GET", "/me/tracks?limit=5")
     tag = first.headers["etag"]
     assert tag.startswith('"MC-')
+    known = {"If-None-Match": f'"other", W/{tag}'}  # a proxy that packs bodies weakens tags
+    assert api.send("GET", "/me/tracks?limit=5", headers=known).status_code == 304
     again = api.send("GET", "/me/tracks?limit=5", headers={"If-None-Match": tag})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     api.do("PUT", f"/me/library?uris={api.track_uri(2000)}")

@@ -5,13 +5,13 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuify.emulator import listening
-from tuify.emulator.catalog import Catalog
-from tuify.emulator.contexts import Context, UriList
-from tuify.emulator.listening import Listening, Repeat
+from tuify.emulator.catalog.catalog import Catalog
+from tuify.emulator.catalog.things import Advertisement, Item
 from tuify.emulator.mixing import mix
-from tuify.emulator.order import Order
-from tuify.emulator.things import Advertisement, Item
+from tuify.emulator.playback import listening
+from tuify.emulator.playback.contexts import Context, UriList
+from tuify.emulator.playback.listening import Listening, Repeat
+from tuify.emulator.playback.order import Order
 
 CATALOG = Catalog(1)
 SONGS = [CATALOG.track(CATALOG.liked_track(place)) for place in range(40)]

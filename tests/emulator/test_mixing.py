@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuify.emulator.catalog import TRACKS, Catalog
-from tuify.emulator.ids import KINDS, IdBook, Kind, Uri
+from tuify.emulator.catalog.catalog import TRACKS, Catalog
+from tuify.emulator.catalog.ids import KINDS, IdBook, Kind, Uri
+from tuify.emulator.catalog.things import Track
 from tuify.emulator.mixing import Permutation, mix, scramble, unscramble
-from tuify.emulator.things import Track
 
 
 @given(st.integers(0, 2**64 - 1))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.emulator.schema import faults
 from tests.emulator.support import Api
-from tuify.emulator import oddities
+from tuify.emulator.catalog import oddities
 
 
 @pytest.fixture(scope="module")

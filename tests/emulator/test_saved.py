@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuify.emulator.catalog import Catalog
-from tuify.emulator.oddities import ODD_ENTRIES
-from tuify.emulator.saved import SavedTracks
-from tuify.emulator.things import LocalTrack, Track
+from tuify.emulator.catalog.catalog import Catalog
+from tuify.emulator.catalog.oddities import ODD_ENTRIES
+from tuify.emulator.catalog.things import LocalTrack, Track
+from tuify.emulator.keeping.saved import SavedTracks
 
 CATALOG = Catalog(1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.emulator.schema import faults
+from tests.emulator.schema import Kind, faults
 from tests.emulator.support import Api
 
 
@@ -35,7 +35,7 @@ def api() -> Api:
         ("/playlists/{playlist}/tracks?limit=4", "PageOfPlaylistTrack"),
     ],
 )
-def test_every_demanded_field_is_there(api: Api, path: str, kind: object) -> None:
+def test_every_demanded_field_is_there(api: Api, path: str, kind: Kind) -> None:
     world = api.emulator.world
     track = world.catalog.track(world.catalog.liked_track(0))
     body = api.get(
@@ -55,5 +55,6 @@ def test_the_checker_itself_finds_faults() -> None:
     assert faults({"height": 1, "width": None}, "Image") == ["$.url is missing"]
     assert faults({"height": "1", "url": "u", "width": True}, "Image") != []
     assert faults([{"spotify": "x"}, {"spotify": 3}], ["ExternalUrl"]) == [
-        "$[1].spotify is 3, not str"
+        "$[1].spotify: 3 is not of type 'string'"
     ]
+    assert faults([True, 1], [bool]) != []

@@ -7,8 +7,8 @@ import pytest
 
 from tests.emulator.support import Api
 from tuify.emulator.errors import ConnectionDropped
-from tuify.emulator.faults import ANSWERS, with_floats
-from tuify.emulator.weather import BadWeather, Weather
+from tuify.emulator.weather.faults import ANSWERS, with_floats
+from tuify.emulator.weather.weather import BadWeather, Weather
 
 NO_DEVICE = "Player command failed: No active device found"
 

@@ -14,6 +14,7 @@ if sys.platform == "win32":
 else:
     from tests.journeys.service import Service, tuify_command
     from tests.journeys.terminal import Terminal, surroundings
+    from tests.journeys.traveller import Traveller
 
 Open = Callable[..., "Terminal"]
 
@@ -45,3 +46,9 @@ def open_tuify(tmp_path: Path) -> Iterator[Open]:
             )
 
         yield open_
+
+
+@pytest.fixture
+def traveller(service: Service, tmp_path: Path, open_tuify: Open) -> Traveller:
+    """Somebody who is logged in nowhere yet."""
+    return Traveller(service, tmp_path, open_tuify)

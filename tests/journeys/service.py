@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import httpx
 
@@ -43,6 +44,7 @@ class Service:
         self.api_url = str(ready["api_url"])
         self.accounts_url = str(ready["accounts_url"])
         self.access_token = str(ready["access_token"])
+        self.client_id = str(ready["client_id"])
         self.port = int(self.api_url.split(":")[2].partition("/")[0])
         self._client = httpx.Client(
             base_url=self.accounts_url,
@@ -83,6 +85,17 @@ class Service:
     def weather(self, **changes: object) -> None:
         """Set the weather; see the emulator for what there is."""
         self._client.put("/_emulator/weather", json=changes).raise_for_status()
+
+    def accounts(self, **terms: object) -> dict[str, Any]:
+        """Change how tokens are given, if any `terms` are named; the state of the logins."""
+        way = "PUT" if terms else "GET"
+        answer = self._client.request(way, "/_emulator/accounts", json=terms or None)
+        state: dict[str, Any] = answer.raise_for_status().json()
+        return state
+
+    def revoke(self, **what: str) -> None:
+        """Withdraw all logins, or `only="access_tokens"`."""
+        self._client.post("/_emulator/accounts/revoke", json=what).raise_for_status()
 
     def event(self, **event: object) -> None:
         """Let something happen that no endpoint can cause."""

@@ -38,8 +38,9 @@ class Recorder:
         answer = self._answer(call)
         return answer if isinstance(answer, bytes) else json.dumps(answer).encode()
 
-    async def command(self, call: Call) -> None:
-        self._answer(call)
+    async def command(self, call: Call) -> bytes:
+        answer = self._answer(call)
+        return answer if isinstance(answer, bytes) else json.dumps(answer).encode()
 
     async def aclose(self) -> None:
         self.closed = True
@@ -97,7 +98,7 @@ QUESTIONS: list[tuple[Ask, str, object]] = [
     ),
     (
         lambda s: s.library.check_users_saved_tracks(["T1", "T2"]),
-        "GET /me/tracks/contains?ids=T1,T2",
+        "GET /me/library/contains?uris=spotify:track:T1,spotify:track:T2",
         [True, False],
     ),
     (lambda s: s.tracks.get_track("T1"), "GET /tracks/T1", TRACK),

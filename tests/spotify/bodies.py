@@ -123,6 +123,129 @@ PLAYLIST_ITEM: Json = {
     "item": TRACK,
 }
 
+SHOW: Json = {
+    "description": "About woods",
+    "explicit": False,
+    "id": "S1",
+    "images": [],
+    "languages": ["en"],
+    "media_type": "audio",
+    "name": "Woods",
+    "publisher": "Ada",
+    "total_episodes": 12,
+    "type": "show",
+    "uri": "spotify:show:S1",
+}
+
+AUDIOBOOK: Json = {
+    "authors": [{"name": "Ada"}],
+    "description": "A long walk",
+    "edition": "Unabridged",
+    "explicit": False,
+    "id": "K1",
+    "images": [],
+    "languages": ["en"],
+    "media_type": "audio",
+    "name": "The Walk",
+    "narrators": [{"name": "Bo"}],
+    "publisher": "Press",
+    "total_chapters": 9,
+    "type": "audiobook",
+    "uri": "spotify:show:K1",
+}
+
+CHAPTER: Json = {
+    "chapter_number": 0,
+    "description": "",
+    "duration_ms": 23_000,
+    "explicit": False,
+    "id": "C1",
+    "images": [],
+    "is_playable": True,
+    "languages": ["en"],
+    "name": "Opening",
+    "release_date": "2015-11-20",
+    "release_date_precision": "day",
+    "resume_point": {"fully_played": False, "resume_position_ms": 9_000},
+    "type": "episode",
+    "uri": "spotify:episode:C1",
+}
+
+FEATURES: Json = {
+    "acousticness": 0.011,
+    "analysis_url": "https://api.example/v1/audio-analysis/T1",
+    "danceability": 0.696,
+    "duration_ms": 242_000,
+    "energy": 1,
+    "id": "T1",
+    "instrumentalness": 0.000905,
+    "key": 2,
+    "liveness": 0.302,
+    "loudness": -2.743,
+    "mode": 1,
+    "speechiness": 0.103,
+    "tempo": 114.944,
+    "time_signature": 4,
+    "type": "audio_features",
+    "uri": "spotify:track:T1",
+    "valence": 0.625,
+}
+
+INTERVAL: Json = {"start": 0.5, "duration": 0.52, "confidence": 0.8}
+
+ANALYSIS: Json = {
+    "meta": {"analyzer_version": "4.0.0", "detailed_status": "OK", "status_code": 0},
+    "track": {
+        "duration": 242.0,
+        "end_of_fade_in": 0.2,
+        "key": -1,
+        "key_confidence": 0.1,
+        "loudness": -5.9,
+        "mode": 0,
+        "num_samples": 5_336_100,
+        "start_of_fade_out": 236.5,
+        "tempo": 118.2,
+        "tempo_confidence": 0.73,
+        "time_signature": 4,
+    },
+    "bars": [INTERVAL],
+    "beats": [INTERVAL, INTERVAL],
+    "tatums": [INTERVAL],
+    "sections": [{**INTERVAL, "key": 9, "loudness": -14.9, "mode": -1, "tempo": 113.2}],
+    "segments": [
+        {
+            **INTERVAL,
+            "loudness_start": -23.1,
+            "loudness_max": -14.3,
+            "loudness_max_time": 0.07,
+            "loudness_end": 0,
+            "pitches": [0.2, 1, 0],
+            "timbre": [42.1, -64.0, 0],
+        }
+    ],
+}
+
+CATEGORY: Json = {
+    "href": "https://api.example/v1/browse/categories/edm_dance",
+    "icons": [{"url": "https://i.example/c1", "width": None, "height": None}],
+    "id": "edm_dance",
+    "name": "Dance",
+}
+
+RECOMMENDED: Json = {
+    "seeds": [
+        {
+            "afterFilteringSize": 250,
+            "afterRelinkingSize": 249,
+            "href": None,
+            "id": "ambient",
+            "initialPoolSize": 300,
+            "type": "GENRE",
+        }
+    ],
+    "tracks": [TRACK, None],
+}
+
 SAVED: Json = {"added_at": "2026-02-23T13:28:26Z", "track": TRACK}
 
 USER: Json = {

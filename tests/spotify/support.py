@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 import httpx
 
-from tuify.spotify.calls import Call, call
+from tuify.spotify import calls
+from tuify.spotify.calls import Call, Query
+from tuify.spotify.operations import Method, Operation
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import FixedToken, TokenSource
 from tuify.spotify.transport import Limits, Transport
@@ -20,6 +22,20 @@ TOKEN = "BQC4YpleaseDoNotShowMe-_.0123456789"
 FRESH = "BQDfreshAndJustAsPrivate-_.987654321"
 
 Reply = httpx.Response | Exception | Callable[[httpx.Request], Awaitable[httpx.Response]]
+
+
+def call(
+    method: Method,
+    path: str,
+    *,
+    group: str = "",
+    query: Query | None = None,
+    body: dict[str, object] | None = None,
+    is_answered: bool = False,
+) -> Call:
+    """A call of an operation that is not in the reference."""
+    operation = Operation(method, path, "Something", "Somewhere", group=group)
+    return calls.call(operation, query=query, body=body, is_answered=is_answered)
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -93,7 +109,7 @@ class Line:
             return httpx.Response(reply.status_code, headers=reply.headers, content=reply.content)
         return await reply(request)
 
-    def read(self, path: str = "/me/player", group: str | None = None) -> bytes:
+    def read(self, path: str = "/me/player", group: str = "") -> bytes:
         return run(self.transport.read(call("GET", path, group=group)))
 
     def command(self, asked: Call | None = None) -> None:
@@ -127,6 +143,13 @@ def numbers_in(value: object) -> list[int]:
     if isinstance(value, int):
         return [value]
     return [number for inner in _inside(value) for number in numbers_in(inner)]
+
+
+def floats_in(value: object) -> list[float]:
+    """Every number with a fraction in something made of lists and dicts."""
+    if isinstance(value, float):
+        return [value]
+    return [number for inner in _inside(value) for number in floats_in(inner)]
 
 
 def _inside(value: object) -> list[object]:

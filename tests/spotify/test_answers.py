@@ -32,6 +32,10 @@ def answer(status: int, body: object = b"", **headers: str) -> Answer:
         (401, "Access token missing", None, errors.TokenMissing),
         (401, "Permissions missing", None, errors.ScopeMissing),
         (403, "Insufficient client scope", None, errors.ScopeMissing),
+        (401, "This request requires user authentication.", None, errors.ScopeMissing),
+        (403, "This request requires user authentication.", None, errors.ScopeMissing),
+        (403, "You cannot add tracks to a playlist you don't own.", None, errors.NotYourPlaylist),
+        (403, "Only the owner of the playlist may do that.", None, errors.NotYourPlaylist),
         (403, "Forbidden", None, errors.NotOffered),
         (403, "Something else", None, errors.Forbidden),
         (403, "Player command failed: Premium required", None, errors.PremiumRequired),
@@ -56,6 +60,15 @@ def test_class_of_error(
     error = error_in(answer(status, error_body(status, message, reason)))
     assert type(error) is expected
     assert (error.status, error.message, error.reason) == (status, message, reason)
+
+
+def test_a_long_error_and_one_with_a_byte_order_mark_are_json_as_well() -> None:
+    told = {"padding": "x" * 20_000, **error_body(403, "Player command failed", "NO_PREV_TRACK")}
+    plain = json.dumps(told).encode()
+    for raw in (plain, b"\xef\xbb\xbf" + plain):
+        error = error_in(answer(403, raw))
+        assert type(error) is errors.RestrictionViolated
+        assert error.message == "Player command failed"
 
 
 @pytest.mark.parametrize(

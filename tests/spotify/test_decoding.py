@@ -209,6 +209,15 @@ def test_an_account() -> None:
     assert read({"id": 1112, "display_name": None}, User) == User("1112")
 
 
+@pytest.mark.parametrize("blank", [None, {}, "x"])
+def test_an_empty_newer_spelling_does_not_hide_the_older(blank: object) -> None:
+    playlist = read(changed(PLAYLIST, items=blank, tracks={"total": 3}), Playlist)
+    assert playlist.items is not None
+    assert playlist.items.total == 3
+    entry = read(changed(PLAYLIST_ITEM, item=blank, track=EPISODE), PlaylistItem)
+    assert isinstance(entry.item, Episode)
+
+
 def test_an_album_with_its_tracks() -> None:
     album = read(changed(ALBUM, tracks=page(without(TRACK, "album"))), Album)
     assert album.tracks is not None

@@ -5,9 +5,8 @@ import asyncio
 import httpx
 import pytest
 
-from tests.spotify.support import API, TOKEN, Line, error_body, refusal, run
+from tests.spotify.support import API, TOKEN, Line, call, error_body, refusal, run
 from tuify.spotify import errors
-from tuify.spotify.calls import call
 from tuify.spotify.transport import Limits
 
 OK = httpx.Response(200, json={"ok": True})

@@ -8,9 +8,19 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from tests.spotify.support import API, FRESH, TOKEN, Line, Reply, Tokens, error_body, refusal, run
+from tests.spotify.support import (
+    API,
+    FRESH,
+    TOKEN,
+    Line,
+    Reply,
+    Tokens,
+    call,
+    error_body,
+    refusal,
+    run,
+)
 from tuify.spotify import errors
-from tuify.spotify.calls import call
 from tuify.spotify.transport import Limits
 
 OK = httpx.Response(200, json={"ok": True})

@@ -6,9 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.spotify.support import TOKEN, run
+from tests.spotify.support import TOKEN, call, run
 from tuify.spotify import errors
-from tuify.spotify.calls import call
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import FixedToken
 from tuify.spotify.transport import Transport

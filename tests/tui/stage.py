@@ -23,6 +23,8 @@ from tuify.settings import Settings
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import Playlist, SavedTrack
 from tuify.spotify.paging import Page
+from tuify.spotify.secret import Secret
+from tuify.spotify.tokens import FixedToken, TokenSource
 from tuify.tui.app import TuifyApp
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
@@ -136,6 +138,7 @@ class Stage:
         # The lists have a time of their own, so that what plays stands still meanwhile.
         time = Time()
         self.settings = Settings()
+        self.tokens: TokenSource = FixedToken(Secret("token"))
         self.remote = Puppet(view)
         self.library = Library(songs)
         self.liked: PagedList[SavedTrack] = PagedList(self.library, clock=time, sleep=time.sleep)

@@ -18,6 +18,7 @@ from tuify.tui.panes.now_playing import NowPlayingBody
 from tuify.tui.panes.queue import QueueTable
 from tuify.tui.screens.device_picker import DevicePicker
 from tuify.tui.screens.help import HelpScreen, about, keys_of
+from tuify.tui.screens.login import LoginScreen
 from tuify.tui.screens.main import MainScreen
 
 PLACES: tuple[type[KeyedTable | NowPlayingBody], ...] = (
@@ -72,6 +73,8 @@ def test_every_action_has_a_method_to_run(action: Action) -> None:
     owners: dict[str, tuple[type, ...]] = {"app": (TuifyApp,), "screen": (MainScreen,)}
     if action.scope is Scope.DIALOG:
         owners["screen"] = (HelpScreen, DevicePicker)
+    elif action.scope is Scope.LOGIN:
+        owners["screen"] = (LoginScreen,)
     local: tuple[type[Widget], ...] = tuple(
         place for place in PLACES if {action.scope, *action.also} & set(place.SCOPES)
     )

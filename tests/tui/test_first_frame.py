@@ -34,7 +34,7 @@ def test_a_session_that_cannot_be_opened_ends_the_screen_with_its_error() -> Non
         async def fail() -> object:
             raise LookupError("no account")
 
-        app._open_session = fail  # type: ignore[assignment]  # it never gives anything back
+        app.open_session = fail  # type: ignore[assignment]  # it never gives anything back
         async with app.run_test() as pilot:
             await pilot.pause()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui import samples
+from tests.tui.login_stage import SETTINGS, Doorstep
 from tests.tui.stage import set_stage
 from tuify.settings import Settings
 from tuify.spotify.errors import NoActiveDevice
@@ -56,3 +58,15 @@ def test_choosing_a_device(snap_compare: Compare) -> None:
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=fail)
+
+
+@pytest.mark.parametrize("theme", [None, "ansi-dark"])
+def test_logging_in(snap_compare: Compare, theme: str | None) -> None:
+    door = Doorstep(replace(SETTINGS, theme=theme, client_id="c" * 32))
+
+    async def paste_the_wrong_one(pilot: Pilot[None]) -> None:
+        door.pilot = pilot
+        await pilot.pause()
+        await door.hand_in("https://tuify.example/callback?code=" + "x" * 40)
+
+    assert snap_compare(door.app, terminal_size=(80, 24), run_before=paste_the_wrong_one)

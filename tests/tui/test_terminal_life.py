@@ -221,5 +221,5 @@ def test_the_screen_is_imported_without_what_the_session_needs() -> None:
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(out.stdout.split())
     assert "textual.app" in loaded
-    for heavy in ("httpx", "pydantic", "starlette", "tuify.emulator"):
+    for heavy in ("httpx", "pydantic", "starlette", "tuify.emulator", "tuify.accounts"):
         assert heavy not in loaded

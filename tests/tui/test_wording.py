@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.tui import samples
 from tests.tui.stage import NOON
+from tuify.accounts.errors import AccountsUnavailable, LoginEnded, NotLoggedIn
 from tuify.playback import commands
 from tuify.playback.commands import Command, Next, Pause, Play
 from tuify.playback.intents import Reason, Refusal
 from tuify.playback.notices import CommandFailed
 from tuify.playback.state import NOTHING, Link
 from tuify.spotify import errors
-from tuify.spotify.errors import BadRequest, Forbidden, RateLimited, SpotifyError, Unreachable
+from tuify.spotify.errors import (
+    BadRequest,
+    ClosedBySpotify,
+    Forbidden,
+    NotOffered,
+    RateLimited,
+    ScopeMissing,
+    SpotifyError,
+    Unreachable,
+)
 from tuify.tui.command_wording import command_words, failed_words, refusal_sentence
 from tuify.tui.feeds import link_words, title_of
 from tuify.tui.wording import command_error_sentence, error_sentence
@@ -35,6 +47,38 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[SpotifyError]) -> None
 
 def test_the_services_own_words_help_where_ours_are_vague() -> None:
     assert "Invalid limit" in error_sentence(BadRequest("Invalid limit", status=400))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        AccountsUnavailable("The accounts service is in trouble (502).", maybe_sent=True),
+        LoginEnded("The login has ended. Log in again."),
+        NotLoggedIn("Nobody is logged in. Run: tuify login"),
+        ScopeMissing("Insufficient client scope", status=403, scopes=("user-top-read",)),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_is_wrong_with_the_login_is_no_failure_of_the_command(error: SpotifyError) -> None:
+    sentence = command_error_sentence(error)
+    assert sentence == error_sentence(error)
+    assert "login" in sentence or "L logs in" in sentence
+    assert "may have happened" not in sentence
+    assert not sentence.endswith(".")
+
+
+def test_the_scope_that_is_missing_is_named() -> None:
+    scopes = ("playlist-modify-public", "playlist-modify-private")
+    sentence = error_sentence(ScopeMissing("Insufficient client scope", scopes=scopes))
+    assert " or ".join(scopes) in sentence
+
+
+def test_what_is_closed_is_said_with_its_date() -> None:
+    error = ClosedBySpotify("Not offered.", status=403, since=date(2026, 2, 11))
+    assert "2026-02-11" in error_sentence(error)
+    assert error_sentence(ClosedBySpotify("Not offered.", status=404)) == error_sentence(
+        NotOffered("Forbidden", status=403)
+    )
 
 
 def test_a_restricted_device_is_named_without_the_services_words() -> None:

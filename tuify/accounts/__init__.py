@@ -1,1 +1,1 @@
-"""Who is logged in."""
+"""Who is logged in: getting a login, keeping it in a file, keeping it fresh."""

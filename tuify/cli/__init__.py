@@ -6,22 +6,25 @@ emulator answer at once.
 
 from __future__ import annotations
 
-import sys
+import signal
 from collections.abc import Sequence
 
 from tuify.cli.exits import INTERRUPTED, REFUSED, Refusal
+from tuify.cli.streams import complain
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (the program's own arguments unless given) and return its exit
     code."""
-    from tuify.cli.parser import build_parser
-
-    arguments = build_parser().parse_args(argv)
     try:
+        from tuify.cli.parser import read_arguments
+
+        arguments = read_arguments(argv)
         return int(arguments.run(arguments))
     except Refusal as refusal:
-        print(f"tuify: {refusal}", file=sys.stderr)
+        complain(str(refusal))
         return REFUSED
     except KeyboardInterrupt:
+        if argv is None:  # the process ends now, and another Ctrl+C is not to interrupt that
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         return INTERRUPTED

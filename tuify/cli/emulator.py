@@ -6,6 +6,7 @@ import argparse
 import importlib.util
 from typing import TYPE_CHECKING
 
+from tuify.cli.account_flags import add_account_flags, with_accounts
 from tuify.cli.exits import DONE, Refusal
 from tuify.cli.world_flags import add_world_flags, chosen_world
 
@@ -24,8 +25,8 @@ def add_to(commands: Commands) -> None:
         description="Serves an emulated Web API on 127.0.0.1 until it is ended. When it is "
         "ready it prints one line of JSON: api_url, accounts_url, client_id and access_token.",
         epilog="While it runs, PUT /_emulator/weather makes it misbehave, POST "
-        "/_emulator/events does what no endpoint can, and GET /_emulator/requests is the log "
-        "of requests.",
+        "/_emulator/events does what no endpoint can, PUT /_emulator/accounts changes how tokens "
+        "are given, and GET /_emulator/requests is the log of requests.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -36,12 +37,13 @@ def add_to(commands: Commands) -> None:
         help="the port to listen on (%(default)s); 0 picks a free one",
     )
     add_world_flags(parser)
+    add_account_flags(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     """Serve until a signal ends it."""
-    world = chosen_world(arguments)
+    world = with_accounts(chosen_world(arguments), arguments)
     if importlib.util.find_spec("uvicorn") is None:
         raise Refusal(
             "the emulator needs uvicorn to listen on a port: pip install 'tuify-remote[emulator]'"

@@ -1,4 +1,4 @@
-"""`tuify` without a command: the remote for the player of whoever owns the token."""
+"""`tuify` without a command: the remote for the player of whoever is logged in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import os
 from typing import TYPE_CHECKING
 
 from tuify.cli.exits import Refusal
+from tuify.cli.ready import require_profile, require_ready, require_safe_addresses
 from tuify.cli.setting_flags import add_setting_flags, chosen_settings
 from tuify.cli.terminal import require_terminal
-from tuify.settings import Settings
 
 if TYPE_CHECKING:
     from tuify.session import Session
@@ -22,31 +22,41 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Check what can be checked without a screen, then open it."""
+    """Check what can be checked without a screen, then open it; it asks for a login itself."""
     settings = chosen_settings(arguments, os.environ)
-    _require_ready(settings)
-    require_terminal()
+    require_safe_addresses(settings)
+    require_profile(settings)
+    try:
+        require_terminal()
+    except Refusal:
+        # Without a screen to ask on, the want of a login is the first thing to say.
+        require_ready(settings, otherwise="try: tuify demo")
+        raise
     from tuify.cli.screen import show
+    from tuify.tui.login_means import LoginMeans
 
     async def open_session() -> Session:
         from tuify.session import open_session
 
         return open_session(settings)
 
-    return show(open_session, settings)
+    async def open_demo() -> Session:
+        from tuify.emulator.options import EmulatorOptions
+        from tuify.session import open_demo_session
+
+        return open_demo_session(EmulatorOptions(), settings=settings)
+
+    return show(open_session, settings, login=LoginMeans(open_demo, _browse))
 
 
-def _require_ready(settings: Settings) -> None:
-    """Refuse addresses no token may be sent to, and a start without a token."""
-    from tuify.spotify.addresses import require_safe_url
-    from tuify.spotify.errors import UnsafeUrl
+def _browse(address: str) -> bool:
+    """Have a browser show `address` if one would appear before the reader; whether one was
+    asked."""
+    import sys
 
-    for name in ("api_url", "accounts_url"):
-        try:
-            require_safe_url(getattr(settings, name))
-        except UnsafeUrl as error:
-            raise Refusal(f"{name}: {error}") from None
-    if settings.access_token is None:
-        raise Refusal(
-            "no access token. Put one into the variable TUIFY_ACCESS_TOKEN, or try: tuify demo"
-        )
+    from tuify.cli.login.browser import has_browser, open_browser
+
+    if not has_browser(os.environ, sys.platform):
+        return False
+    open_browser(address)
+    return True

@@ -13,17 +13,23 @@ from tuify.settings import Settings
 
 if TYPE_CHECKING:
     from tuify.session import Session
+    from tuify.tui.login_means import LoginMeans
 
 
-def show(open_session: Callable[[], Awaitable[Session]], settings: Settings) -> int:
+def show(
+    open_session: Callable[[], Awaitable[Session]],
+    settings: Settings,
+    *,
+    login: LoginMeans | None = None,
+) -> int:
     """Open the screen, keep it until it is left, and return the exit code.
 
     `open_session` is awaited after the first frame is painted, so that what it imports delays
-    nothing.
+    nothing. `login` is what it takes to log in on the screen.
     """
     from tuify.tui.app import TuifyApp, run
 
-    app = TuifyApp(open_session, settings=settings)
+    app = TuifyApp(open_session, settings=settings, login=login)
     if settings.theme is not None and settings.theme not in app.available_themes:
         known = ", ".join(sorted(app.available_themes))
         raise Refusal(f"there is no theme called {settings.theme!r}. There are: {known}")

@@ -9,15 +9,19 @@ from typing import Literal, get_args, get_origin, get_type_hints
 from tuify.cli.exits import Refusal
 from tuify.settings import Settings, SettingsError, load_settings, options
 
-_NETWORK = ("api_url", "accounts_url")
+_NETWORK = ("api_url", "accounts_url", "client_id", "redirect_uri", "profile")
 
 
-def add_setting_flags(parser: argparse.ArgumentParser, *, network: bool = True) -> None:
-    """A flag for each option that may be one; `network=False` leaves out where the service is."""
+def add_setting_flags(
+    parser: argparse.ArgumentParser, *, network: bool = True, screen: bool = True
+) -> None:
+    """A flag for each option that may be one; `network=False` leaves out where the service is and
+    who is logged in, and `screen=False` all the others."""
     hints = get_type_hints(Settings)
     group = parser.add_argument_group("settings", "Also in config.toml, and as TUIFY_* variables.")
     for option in options():
-        if not option.metadata["flag"] or (option.name in _NETWORK and not network):
+        is_wanted = network if option.name in _NETWORK else screen
+        if not option.metadata["flag"] or not is_wanted:
             continue
         flag = "--" + option.name.replace("_", "-")
         about = str(option.metadata["about"]).replace("%", "%%")

@@ -6,9 +6,12 @@ import codecs
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Final, TextIO
 
 from tuify.cli.exits import Refusal
+
+CURSORLESS: Final = ("", "dumb", "unknown")
+"""What TERM says where the cursor can't be moved."""
 
 
 def require_terminal(
@@ -28,17 +31,18 @@ def require_terminal(
     if stderr is None or not stderr.isatty():
         raise Refusal("the screen is drawn on the standard error output, and that is no terminal")
     term = env.get("TERM", "")
-    if term in ("", "dumb", "unknown"):
+    if term in CURSORLESS:
         kind = f"TERM is {term}" if term else "TERM is not set"
         raise Refusal(f"this terminal can't move its cursor ({kind}), so there is no screen on it")
-    if not _is_utf8(stderr.encoding):
+    if not is_utf8(stderr.encoding):
         raise Refusal(
             f"the terminal's encoding is {stderr.encoding}, and titles need UTF-8; "
             "try: LC_ALL=C.UTF-8 tuify"
         )
 
 
-def _is_utf8(encoding: str) -> bool:
+def is_utf8(encoding: str) -> bool:
+    """Whether this is a name of UTF-8."""
     try:
         return codecs.lookup(encoding).name == "utf-8"
     except LookupError:

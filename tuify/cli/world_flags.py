@@ -12,6 +12,11 @@ def add_world_flags(parser: argparse.ArgumentParser) -> None:
     """Add the flags of the emulated world; their defaults are those of `EmulatorOptions`."""
     usual = EmulatorOptions()
     group = parser.add_argument_group("the emulated world")
+    _add_what_there_is(group, usual)
+    _add_how_it_answers(group, usual)
+
+
+def _add_what_there_is(group: argparse._ArgumentGroup, usual: EmulatorOptions) -> None:
     group.add_argument(
         "--saved-tracks",
         type=_count,
@@ -33,6 +38,9 @@ def add_world_flags(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="the same seed gives the same world on every machine (%(default)s)",
     )
+
+
+def _add_how_it_answers(group: argparse._ArgumentGroup, usual: EmulatorOptions) -> None:
     group.add_argument(
         "--mode",
         choices=("extended", "development"),
@@ -55,6 +63,21 @@ def add_world_flags(parser: argparse.ArgumentParser) -> None:
         metavar="MS",
         help="milliseconds until a read shows what a command did (%(default)s)",
     )
+    group.add_argument(
+        "--rate-limit",
+        type=_count,
+        default=usual.rate_limit,
+        metavar="N",
+        help="requests let through in any 30 seconds, all others get 429; 0 is no limit "
+        "(%(default)s)",
+    )
+    group.add_argument(
+        "--quota",
+        type=_count,
+        default=usual.quota,
+        metavar="N",
+        help="requests of each kind let through in any 24 hours; 0 is no limit (%(default)s)",
+    )
 
 
 def chosen_world(arguments: argparse.Namespace) -> EmulatorOptions:
@@ -67,6 +90,8 @@ def chosen_world(arguments: argparse.Namespace) -> EmulatorOptions:
             mode=arguments.mode,
             latency_ms=arguments.latency_ms,
             lag_ms=arguments.lag_ms,
+            rate_limit=arguments.rate_limit,
+            quota=arguments.quota,
         )
     except ValueError as error:
         raise Refusal(str(error)) from None

@@ -12,23 +12,37 @@ from starlette.routing import BaseRoute, Mount, Router
 from starlette.types import ASGIApp
 
 from tuify.emulator import errors
+from tuify.emulator.accounts.control import AccountControl
+from tuify.emulator.accounts.routes import AccountRoutes
+from tuify.emulator.accounts.service import Accounts
+from tuify.emulator.accounts.terms import Terms
 from tuify.emulator.clock import Clock, Sleep, WorldClock, real_sleep
 from tuify.emulator.errors import ApiError
 from tuify.emulator.gateway import Gateway
 from tuify.emulator.mixing import mix
 from tuify.emulator.options import EmulatorOptions
-from tuify.emulator.requestlog import RequestLog
 from tuify.emulator.routes.albums import AlbumRoutes
 from tuify.emulator.routes.artists import ArtistRoutes
+from tuify.emulator.routes.audiobooks import AudiobookRoutes
+from tuify.emulator.routes.browse import BrowseRoutes
 from tuify.emulator.routes.control import ControlRoutes
+from tuify.emulator.routes.episodes import EpisodeRoutes
+from tuify.emulator.routes.follow import FollowRoutes
 from tuify.emulator.routes.images import ImageRoutes
 from tuify.emulator.routes.library import LibraryRoutes
+from tuify.emulator.routes.markets import MarketRoutes
+from tuify.emulator.routes.personalization import PersonalizationRoutes
 from tuify.emulator.routes.player import PlayerRoutes
+from tuify.emulator.routes.playlistdetails import PlaylistDetailRoutes
+from tuify.emulator.routes.playlistitems import PlaylistItemRoutes
 from tuify.emulator.routes.playlists import PlaylistRoutes
+from tuify.emulator.routes.search import SearchRoutes
 from tuify.emulator.routes.shows import ShowRoutes
 from tuify.emulator.routes.tracks import TrackRoutes
 from tuify.emulator.routes.users import UserRoutes
-from tuify.emulator.weather import Weather
+from tuify.emulator.weather.limits import Allowance, Limits
+from tuify.emulator.weather.requestlog import RequestLog
+from tuify.emulator.weather.weather import Weather
 from tuify.emulator.wire import error_answer
 from tuify.emulator.world import World
 
@@ -40,19 +54,29 @@ _CATEGORIES = (
     PlayerRoutes,
     LibraryRoutes,
     PlaylistRoutes,
+    PlaylistDetailRoutes,
+    PlaylistItemRoutes,
     AlbumRoutes,
     ArtistRoutes,
     TrackRoutes,
     ShowRoutes,
+    EpisodeRoutes,
+    AudiobookRoutes,
+    MarketRoutes,
+    SearchRoutes,
+    BrowseRoutes,
     UserRoutes,
+    FollowRoutes,
+    PersonalizationRoutes,
 )
 
 
 class Emulator:
-    """A world, the application that answers for it, and the token that opens it.
+    """A world, the application that answers for it, and the ways in.
 
-    ``asgi`` can be served by anything that speaks ASGI. The access token is made anew for each
-    emulator unless one is passed in; the client id follows from the seed.
+    ``asgi`` can be served by anything that speaks ASGI. ``access_token`` opens everything and never
+    ends; it is made anew for each emulator unless one is passed in. ``client_id`` is that of the
+    one app that can log in to ``accounts``; it follows from the seed.
     """
 
     def __init__(
@@ -63,12 +87,22 @@ class Emulator:
         self.access_token = access_token or f"BQ{secrets.token_urlsafe(48)}"
         self.client_id = f"{mix(options.seed, 501):016x}{mix(options.seed, 502):016x}"
         self.world = World(options, world_clock)
-        self.weather = Weather(options.latency_ms, options.lag_ms)
+        allowance = Allowance(options.rate_limit, options.quota)
+        self.weather = Weather(options.latency_ms, options.lag_ms, allowance)
+        self.limits = Limits()
+        self.accounts = Accounts(
+            self.client_id,
+            self.access_token,
+            clock=world_clock,
+            terms=Terms.at_start(options),
+            randomness=secrets.token_bytes,
+        )
         self.log = RequestLog()
         self.asgi: ASGIApp = Gateway(
             self._application(),
-            access_token=self.access_token,
+            accounts=self.accounts,
             clock=world_clock,
+            limits=self.limits,
             log=self.log,
             mode=options.mode,
             seed=options.seed,
@@ -87,11 +121,14 @@ class Emulator:
         api: list[BaseRoute] = []
         for category in _CATEGORIES:
             api += category(self.world, mode).routes()
-        control = ControlRoutes(self.world, self.weather, self.log, mode)
+        me = self.world.playlists.me
+        control = ControlRoutes(self.world, self.weather, self.limits, self.log, mode)
         app = Starlette(
             routes=[
                 Mount("/v1", Router(api, redirect_slashes=False)),
-                *ImageRoutes().routes(),
+                *ImageRoutes(self.world.playlists).routes(),
+                *AccountRoutes(self.accounts, me.name or me.id).routes(),
+                *AccountControl(self.accounts).routes(),
                 *control.routes(),
             ],
             exception_handlers={ApiError: _api_error, HTTPException: _no_endpoint},

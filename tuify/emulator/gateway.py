@@ -5,19 +5,25 @@ application does: answer nothing, stop in the middle, or close the connection.
 """
 
 import asyncio
+from email.utils import formatdate
 
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tuify.emulator import errors
+from tuify.emulator.accounts.routes import QUESTION_PATH
+from tuify.emulator.accounts.scopes import demand_of
+from tuify.emulator.accounts.service import Accounts
 from tuify.emulator.answer import Answer
 from tuify.emulator.clock import Sleep, WorldClock
 from tuify.emulator.errors import ApiError, ConnectionDropped
-from tuify.emulator.faults import ANSWERS, Circumstances, JunkText, with_floats
 from tuify.emulator.options import Mode
 from tuify.emulator.removed import is_removed
-from tuify.emulator.requestlog import Entry, RequestLog
-from tuify.emulator.weather import DISTURBING, Forecast, Rule, Weather
+from tuify.emulator.weather.faults import ANSWERS, Circumstances, JunkText, limited, with_floats
+from tuify.emulator.weather.limits import Limits
+from tuify.emulator.weather.requestlog import Entry, RequestLog
+from tuify.emulator.weather.weather import DISTURBING, Forecast, Rule, Weather
 from tuify.emulator.wire import error_answer
 
 CONTROL_PREFIX = "/_emulator"
@@ -33,8 +39,9 @@ class Gateway:
         self,
         app: ASGIApp,
         *,
-        access_token: str,
+        accounts: Accounts,
         clock: WorldClock,
+        limits: Limits,
         log: RequestLog,
         mode: Mode,
         seed: int,
@@ -42,9 +49,10 @@ class Gateway:
         weather: Weather,
     ) -> None:
         self._app = app
-        self._access_token = access_token
+        self._accounts = accounts
         self._clock = clock
         self._junk = JunkText(seed)
+        self._limits = limits
         self._log = log
         self._mode = mode
         self._sleep = sleep
@@ -55,13 +63,25 @@ class Gateway:
         if scope["type"] != "http" or _is_control(scope["path"]):
             await self._app(scope, receive, send)
             return
-        query = scope["query_string"].decode("latin-1")
+        scope["path"] = _without_slash(scope["path"])
         arrived = self._clock.now_ms()
-        entry = self._log.arrived(arrived, scope["method"], scope["path"], query)
+        entry = self._log.arrived(arrived, scope["method"], scope["path"], _logged_query(scope))
         try:
-            await self._pass_through(scope, receive, _noting(entry, send))
+            await self._pass_through(scope, receive, self._noting(entry, send))
         finally:
             entry.ms = self._clock.now_ms() - arrived
+
+    def _noting(self, entry: Entry, send: Send) -> Send:
+        """Note the status in the log, and write the moment down, as the head goes by."""
+
+        async def noting(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                entry.status = message["status"]
+                date = formatdate(self._clock.now_ms() / 1000, usegmt=True)
+                message["headers"] = [*message.get("headers", ()), (b"date", date.encode())]
+            await send(message)
+
+        return noting
 
     async def _pass_through(self, scope: Scope, receive: Receive, send: Send) -> None:
         forecast = self._weather.meet(scope["method"], scope["path"])
@@ -83,39 +103,46 @@ class Gateway:
     async def _answered(self, scope: Scope, receive: Receive) -> Answer:
         """Ask the endpoint, unless the request may not come so far."""
         answer = Answer()
-        refusal = self._refusal(scope)
-        if refusal is not None:
-            await error_answer(refusal)(scope, receive, answer.collect)
-        else:
-            await self._app(scope, receive, answer.collect)
+        endpoint: ASGIApp = self._app
+        if scope["path"].startswith(f"{API_PREFIX}/"):
+            endpoint = self._turned_away(scope) or self._app
+        await endpoint(scope, receive, answer.collect)
         return answer
 
-    def _refusal(self, scope: Scope) -> ApiError | None:
-        """Say why a request is turned away before its endpoint, if it is."""
-        path, method, headers = scope["path"], scope["method"], Headers(scope=scope)
-        if not path.startswith(f"{API_PREFIX}/"):
-            return None
-        announced = "content-length" in headers or "transfer-encoding" in headers
-        if method in ("PUT", "POST") and not announced:
-            return ApiError(411, "Length Required")
-        refusal = self._token_refusal(headers.get("authorization"))
-        if refusal is not None:
-            return refusal
-        if self._mode == "development" and is_removed(method, path.removeprefix(API_PREFIX)):
-            return errors.forbidden()
-        if headers.get("content-length") == "0" and "json" in headers.get("content-type", ""):
-            return ApiError(400, "Malformed json")
-        return None
+    def _turned_away(self, scope: Scope) -> Response | None:
+        """Answer in the place of the endpoint, if the request may not come to it.
 
-    def _token_refusal(self, authorization: str | None) -> ApiError | None:
+        Requests without a token count against no limit; all others do, even those for what the app
+        is not given.
+        """
+        try:
+            granted = scope["granted"] = self._granted(scope)
+        except ApiError as refusal:
+            return error_answer(refusal)
+        path = scope["path"].removeprefix(API_PREFIX)
+        too_many = self._limits.meet(self._weather.allowance, path, self._clock.now_ms())
+        if too_many is not None:
+            return limited(too_many.limit, too_many.retry_after_s)
+        late = None
+        if self._mode == "development" and is_removed(scope["method"], path):
+            late = errors.forbidden()
+        elif not demand_of(scope["method"], path, _query(scope)).is_met_by(granted):
+            late = ApiError(403, "Insufficient client scope")
+        return None if late is None else error_answer(late)
+
+    def _granted(self, scope: Scope) -> frozenset[str]:
+        """Return the scopes of the token; raises what is said at the door."""
+        headers = Headers(scope=scope)
+        announced = "content-length" in headers or "transfer-encoding" in headers
+        if scope["method"] in ("PUT", "POST") and not announced:
+            raise ApiError(411, "Length Required")
+        authorization = headers.get("authorization")
         if not authorization:
-            return ApiError(401, "No token provided")
+            raise ApiError(401, "No token provided")
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
-            return ApiError(400, "Only valid bearer authentication supported")
-        if token.strip() != self._access_token:
-            return ApiError(401, "Invalid access token")
-        return None
+            raise ApiError(400, "Only valid bearer authentication supported")
+        return self._accounts.scopes_of(token.strip())
 
     # -- bad weather -------------------------------------------------------------------------
 
@@ -158,19 +185,25 @@ class Gateway:
                 wait.cancel()
 
 
+def _without_slash(path: str) -> str:
+    """Take the slash from the end of an endpoint's path, as the service does."""
+    return path.rstrip("/") if path.startswith(f"{API_PREFIX}/") else path
+
+
 def _is_control(path: str) -> bool:
     return path == CONTROL_PREFIX or path.startswith(f"{CONTROL_PREFIX}/")
 
 
-def _noting(entry: Entry, send: Send) -> Send:
-    """Note the status in the log as the head of the answer goes by."""
+def _query(scope: Scope) -> str:
+    query: bytes = scope["query_string"]
+    return query.decode("latin-1")
 
-    async def noting(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            entry.status = message["status"]
-        await send(message)
 
-    return noting
+def _logged_query(scope: Scope) -> str:
+    """Return the query where the reference has one; elsewhere it could hold a code or a token."""
+    path: str = scope["path"]
+    kept = path == QUESTION_PATH or path.startswith((f"{API_PREFIX}/", "/images/"))
+    return _query(scope) if kept else ""
 
 
 async def _client_left(receive: Receive) -> None:

@@ -6,19 +6,19 @@ more than the first. Nothing here is meant for cryptography.
 """
 
 _MASK = (1 << 64) - 1
-_STRIDE = 0x9E3779B97F4A7C15
-_FIRST = 0xBF58476D1CE4E5B9
-_SECOND = 0x94D049BB133111EB
-_FIRST_BACK = pow(_FIRST, -1, 1 << 64)
-_SECOND_BACK = pow(_SECOND, -1, 1 << 64)
+STRIDE = 0x9E3779B97F4A7C15
+FIRST_FACTOR = 0xBF58476D1CE4E5B9
+SECOND_FACTOR = 0x94D049BB133111EB
+_FIRST_BACK = pow(FIRST_FACTOR, -1, 1 << 64)
+_SECOND_BACK = pow(SECOND_FACTOR, -1, 1 << 64)
 _ROUNDS = 4
 
 
 def scramble(value: int) -> int:
     """Map a 64-bit number to another one; each result has exactly one origin."""
     value &= _MASK
-    value = ((value ^ (value >> 30)) * _FIRST) & _MASK
-    value = ((value ^ (value >> 27)) * _SECOND) & _MASK
+    value = ((value ^ (value >> 30)) * FIRST_FACTOR) & _MASK
+    value = ((value ^ (value >> 27)) * SECOND_FACTOR) & _MASK
     return value ^ (value >> 31)
 
 
@@ -38,7 +38,7 @@ def mix(*values: int) -> int:
     """Fold any whole numbers into one 64-bit number; order matters."""
     mixed = 0
     for value in values:
-        mixed = scramble((mixed + _STRIDE) ^ value)
+        mixed = scramble((mixed + STRIDE) ^ value)
     return mixed
 
 

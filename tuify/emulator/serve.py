@@ -35,6 +35,7 @@ def serve(options: EmulatorOptions, port: int) -> None:
             log_config=None,
             log_level="critical",
             access_log=False,
+            date_header=False,
             server_header=False,
             timeout_graceful_shutdown=_PATIENCE_S,
         )

@@ -12,15 +12,15 @@ from starlette.responses import Response
 from tuify.emulator import errors
 from tuify.emulator.bodies.paging import PageQuery
 from tuify.emulator.bodies.style import Style
+from tuify.emulator.catalog.ids import is_well_formed
 from tuify.emulator.errors import ApiError
-from tuify.emulator.ids import is_well_formed
 from tuify.emulator.options import Mode
 
 JSON_TYPE = "application/json; charset=utf-8"
 UNCACHED = "private, max-age=0"
 VARY = {"Vary": "Authorization, Accept-Encoding"}
 
-_KEPT_IN_LINKS = ("market", "additional_types", "fields")
+_KEPT_IN_LINKS = ("include_groups", "market", "additional_types", "fields")
 _LARGEST_OFFSET = 1_000_000_000
 
 
@@ -57,7 +57,8 @@ def tagged_answer(request: Request, body: object, *, cache: str = UNCACHED) -> R
     content = encoded(body)
     tag = f'"MC-{b64encode(blake2b(content, digest_size=16).digest()).decode()}"'
     headers = {"Cache-Control": cache, "ETag": tag, **VARY}
-    known = [part.strip() for part in request.headers.get("if-none-match", "").split(",")]
+    named = request.headers.get("if-none-match", "").split(",")
+    known = [part.strip().removeprefix("W/") for part in named]
     if tag in known or "*" in known:
         return Response(None, 304, headers)
     return Response(content, 200, {"Content-Type": JSON_TYPE, **headers})
@@ -145,6 +146,14 @@ def listed(request: Request, name: str, most: int) -> list[str]:
     return values
 
 
+def listed_ids(request: Request, most: int) -> list[str]:
+    """Read ``ids`` out of the query; raises 400 if one of them cannot be an id at all."""
+    ids = listed(request, "ids", most)
+    if not all(is_well_formed(id_) for id_ in ids):
+        raise ApiError(400, "invalid id")
+    return ids
+
+
 def path_id(request: Request) -> str:
     """Return the id in the path; raises 400 if it cannot be one."""
     id_ = cast("str", request.path_params["id"])
@@ -156,21 +165,31 @@ def path_id(request: Request) -> str:
 # -- bodies ------------------------------------------------------------------------------------
 
 
-async def json_body(request: Request) -> dict[str, object]:
-    """Read a JSON object; an empty dict where there is no body.
+async def json_value(request: Request) -> object:
+    """Read JSON of any kind; None where there is no body.
 
-    Raises 400 for what is not JSON, for JSON that is no object, and for a body that was announced
-    as JSON and is empty.
+    Raises 400 for what is not JSON, half a pair of surrogates included.
     """
     content = await request.body()
     if not content:
-        if "json" in request.headers.get("content-type", ""):
-            raise malformed()
-        return {}
+        return None
     try:
-        body = json.loads(content)
+        value: object = json.loads(content)
+        if rb"\u" in content:
+            encoded(value)
     except (ValueError, RecursionError):
         raise malformed() from None
+    return value
+
+
+async def json_body(request: Request) -> dict[str, object]:
+    """Read a JSON object; an empty dict where there is no body.
+
+    Raises 400 as :func:`json_value` does, and for JSON that is no object.
+    """
+    body = await json_value(request)
+    if body is None and not await request.body():
+        return {}
     if not isinstance(body, dict):
         raise malformed()
     return body

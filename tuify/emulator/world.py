@@ -2,9 +2,15 @@
 
 from itertools import count
 
-from tuify.emulator.catalog import Catalog
+from tuify.emulator.catalog.catalog import Catalog
+from tuify.emulator.catalog.ids import Uri
+from tuify.emulator.catalog.oddities import ODD_TRACKS
+from tuify.emulator.catalog.things import Item
 from tuify.emulator.clock import WorldClock
-from tuify.emulator.contexts import (
+from tuify.emulator.keeping.library import Library
+from tuify.emulator.keeping.saved import SavedTracks
+from tuify.emulator.options import EmulatorOptions
+from tuify.emulator.playback.contexts import (
     AlbumContext,
     ArtistContext,
     CollectionContext,
@@ -12,16 +18,11 @@ from tuify.emulator.contexts import (
     PlaylistContext,
     ShowContext,
 )
-from tuify.emulator.devices import first_devices
-from tuify.emulator.ids import Uri
-from tuify.emulator.library import Library
-from tuify.emulator.listening import HISTORY_KEPT, Listening, Play
-from tuify.emulator.oddities import ODD_TRACKS
-from tuify.emulator.options import EmulatorOptions
-from tuify.emulator.player import Player, PlayerState
-from tuify.emulator.playlists import PlaylistBook
-from tuify.emulator.saved import SavedTracks
-from tuify.emulator.things import Item
+from tuify.emulator.playback.devices import first_devices
+from tuify.emulator.playback.listening import HISTORY_KEPT, Listening, Play
+from tuify.emulator.playback.player import Player, PlayerState
+from tuify.emulator.playlists.book import PlaylistBook
+from tuify.emulator.search.searching import Search
 
 _FIRST_POSITION_MS = 72_000
 _FIRST_INDEX = 1
@@ -36,6 +37,7 @@ class World:
         self.playlists = PlaylistBook(self.catalog, options.seed, options.playlists)
         saved = SavedTracks(self.catalog, options.saved_tracks)
         self.library = Library(self.catalog, self.playlists, saved, options.seed)
+        self.search = Search(self.catalog, self.playlists, self.library)
         self.player = Player(self._first_state(options.seed), clock, options.lag_ms)
 
     # -- looking up --------------------------------------------------------------------------
@@ -47,7 +49,7 @@ class World:
             return None
         if parsed.kind == "track":
             return self.catalog.track_by_id(parsed.id)
-        return self.catalog.episode_by_id(parsed.id) if parsed.kind == "episode" else None
+        return self.catalog.broadcast_by_id(parsed.id) if parsed.kind == "episode" else None
 
     def context(self, spelled: str) -> Context | None:
         """Find what a context URI names; None if nothing can be played under it."""
@@ -64,7 +66,7 @@ class World:
             playlist = self.playlists.by_id(uri.id)
             return None if playlist is None else PlaylistContext(self.playlists, playlist, spelled)
         if uri.kind == "show":
-            show = self.catalog.show_by_id(uri.id)
+            show = self.catalog.series_by_id(uri.id)
             return None if show is None else ShowContext(self.catalog, show)
         if uri.kind == "collection" and uri.id == self.playlists.me.id:
             return CollectionContext(self.library.saved, uri.id)

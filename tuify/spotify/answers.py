@@ -22,6 +22,7 @@ from tuify.spotify.errors import (
     NotAllowListed,
     NotFound,
     NotOffered,
+    NotYourPlaylist,
     OwnerWithoutPremium,
     PremiumRequired,
     RestrictionViolated,
@@ -35,12 +36,20 @@ from tuify.spotify.errors import (
 from tuify.spotify.text import clean
 
 _READ: Final = 8 * 1024
-"""Bytes that are looked at of the body of an error."""
+"""Characters that are looked at of an error that is no JSON."""
 
 _MAX_MESSAGE: Final = 200
 
 _HIDDEN_IN_HTML: Final = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->")
 _TAG: Final = re.compile(r"<[^<>]*>")
+
+_SAYS_NOT_YOURS: Final = re.compile(r"playlist.*\b(don.?t|do not|not) own|\bowner of the playlist")
+
+_LACKS_A_SCOPE: Final = (
+    "permissions missing",
+    "insufficient client scope",
+    "requires user authentication",
+)
 
 _RESTRICTIONS: Final = frozenset(
     {
@@ -64,11 +73,12 @@ _RESTRICTIONS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. The names of the headers are in lower case."""
+    """What came back. The names of the headers are in lower case. The body, which may hold tokens,
+    stands in no `repr`."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
+    body: bytes = field(default=b"", repr=False)
 
     @property
     def is_success(self) -> bool:
@@ -86,14 +96,14 @@ class Problem:
 
 def problem_in(answer: Answer) -> Problem:
     """What the service says is wrong; at least the name of the status."""
-    text = answer.body[:_READ].decode("utf-8", "replace").strip()
+    text = answer.body.decode("utf-8-sig", "replace").strip()
     told = _in_json(text) if text[:1] in ("{", "[", '"') else None
     if told is not None and told.message:
         return told
     reason = told.reason if told is not None else None
     if not text or told is not None:
         return Problem(_phrase(answer.status), reason)
-    return Problem(_shortened(_without_tags(text)) or _phrase(answer.status))
+    return Problem(_shortened(_without_tags(text[:_READ])) or _phrase(answer.status))
 
 
 def error_in(answer: Answer) -> SpotifyError:
@@ -118,10 +128,10 @@ def retry_after(answer: Answer, wall: float) -> float | None:
     told = answer.headers.get("retry-after", "").strip()
     if re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", told):
         return float(told)
-    until = _moment(told)
+    until = moment_in(told)
     if until is None:
         return None
-    now = _moment(answer.headers.get("date", ""))
+    now = moment_in(answer.headers.get("date", ""))
     return max(0.0, until - (wall if now is None else now))
 
 
@@ -141,7 +151,7 @@ def _class_of(status: int, problem: Problem) -> type[SpotifyError]:
 
 
 def _unauthorized(said: str) -> type[SpotifyError]:
-    if "permissions missing" in said or "insufficient client scope" in said:
+    if any(words in said for words in _LACKS_A_SCOPE):
         return ScopeMissing
     return TokenMissing if "access token missing" in said else Unauthorized
 
@@ -151,7 +161,7 @@ def _forbidden(said: str, reason: str | None) -> type[SpotifyError]:
         return OwnerWithoutPremium
     if reason == "PREMIUM_REQUIRED" or "premium required" in said:
         return PremiumRequired
-    if "insufficient client scope" in said or "permissions missing" in said:
+    if any(words in said for words in _LACKS_A_SCOPE):
         return ScopeMissing
     if "not registered" in said or "not be registered" in said:
         return NotAllowListed
@@ -159,6 +169,8 @@ def _forbidden(said: str, reason: str | None) -> type[SpotifyError]:
         return VolumeNotControllable
     if reason in _RESTRICTIONS or "restriction violated" in said:
         return RestrictionViolated
+    if _SAYS_NOT_YOURS.search(said):
+        return NotYourPlaylist
     return NotOffered if said == "forbidden" else Forbidden
 
 
@@ -207,8 +219,8 @@ def _phrase(status: int) -> str:
         return f"HTTP status {status}"
 
 
-def _moment(date: str) -> float | None:
-    """Seconds since 1970 of a date as HTTP writes it."""
+def moment_in(date: str) -> float | None:
+    """Seconds since 1970 of a date as HTTP writes it; None if it is none."""
     try:
         moment = parsedate_to_datetime(date)
     except (ValueError, OverflowError):

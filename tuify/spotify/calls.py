@@ -1,21 +1,28 @@
 """A request as the endpoints describe it, before a token, an address and headers are put to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final
 from urllib.parse import quote, urlencode
 
 import msgspec
 
-Method = Literal["GET", "PUT", "POST", "DELETE"]
-Value = str | int | bool | Sequence[str] | None
+from tuify.spotify.errors import InvalidArgument
+from tuify.spotify.operations import Method, Operation
+
+Value = str | int | float | bool | Sequence[str] | None
+Query = Mapping[str, Value]
+
+JSON: Final = "application/json"
+JPEG: Final = "image/jpeg"
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request. `path` and `query` are ready for an address; `body` is JSON, or nothing.
+    """One request. `path` and `query` are ready for an address; `body` is of `content_type`.
 
-    `group` names the endpoints that are believed to share one quota.
+    `group` names the endpoints that are believed to share one quota. `is_answered` says of a
+    command that the body of its answer matters. `operation` is what it speaks, if that is known.
     """
 
     method: Method
@@ -23,6 +30,9 @@ class Call:
     group: str
     query: str = ""
     body: bytes | None = None
+    content_type: str = JSON
+    is_answered: bool = False
+    operation: Operation | None = None
 
     @property
     def is_command(self) -> bool:
@@ -36,34 +46,52 @@ class Call:
 
 
 def call(
-    method: Method,
-    path: str,
+    operation: Operation,
     *,
-    group: str | None = None,
-    query: dict[str, Value] | None = None,
-    body: dict[str, object] | None = None,
+    at: Mapping[str, str] | None = None,
+    query: Query | None = None,
+    body: Mapping[str, object] | None = None,
+    is_answered: bool = False,
 ) -> Call:
-    """A call with its query spelled as the service wants it. What is None is left out.
+    """A call of `operation`, the parameters of its path filled in from `at`.
 
-    Booleans become `true` and `false`, sequences are joined by commas. Without a `group` the
-    path is the group.
+    Query and body are spelled as the service wants them: what is None is left out, booleans of the
+    query become `true` and `false`, its sequences are joined by commas. Raises `InvalidArgument`
+    for what can't be spelled, such as half a character or a number of thousands of digits.
     """
-    pairs = [(key, _spelled(value)) for key, value in (query or {}).items() if value is not None]
-    told = {key: value for key, value in (body or {}).items() if value is not None}
+    try:
+        filled = {name: quote(value, safe="") for name, value in (at or {}).items()}
+        asked, told = spelled_query(query or {}), spelled_body(body or {})
+    except (ValueError, OverflowError):
+        raise InvalidArgument("An argument holds what can't be sent.") from None
     return Call(
-        method=method,
-        path=path,
-        group=group or path,
-        query=urlencode(pairs, quote_via=quote, safe=""),
-        body=msgspec.json.encode(told) if told else None,
+        method=operation.method,
+        path=operation.path.format(**filled),
+        group=operation.quota_group,
+        query=asked,
+        body=told,
+        is_answered=is_answered,
+        operation=operation,
     )
 
 
-def _spelled(value: str | int | bool | Sequence[str]) -> str:
+def spelled_query(query: Query) -> str:
+    """The query as text, without a question mark."""
+    pairs = [(key, _spelled(value)) for key, value in query.items() if value is not None]
+    return urlencode(pairs, quote_via=quote, safe="")
+
+
+def spelled_body(body: Mapping[str, object]) -> bytes | None:
+    """The body as JSON; None if nothing of it is told."""
+    told = {key: value for key, value in body.items() if value is not None}
+    return msgspec.json.encode(told) if told else None
+
+
+def _spelled(value: str | float | bool | Sequence[str]) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     return ",".join(value)

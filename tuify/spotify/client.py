@@ -5,12 +5,22 @@ from typing import Protocol
 from tuify.spotify.access import Access
 from tuify.spotify.endpoints.albums import AlbumEndpoints
 from tuify.spotify.endpoints.artists import ArtistEndpoints
+from tuify.spotify.endpoints.audiobooks import AudiobookEndpoints
+from tuify.spotify.endpoints.base import Sender
+from tuify.spotify.endpoints.browse import BrowseEndpoints
+from tuify.spotify.endpoints.episodes import EpisodeEndpoints
+from tuify.spotify.endpoints.follow import FollowEndpoints
 from tuify.spotify.endpoints.library import LibraryEndpoints
+from tuify.spotify.endpoints.markets import MarketEndpoints
+from tuify.spotify.endpoints.personalization import PersonalizationEndpoints
 from tuify.spotify.endpoints.player import PlayerEndpoints
 from tuify.spotify.endpoints.playlists import PlaylistEndpoints
-from tuify.spotify.endpoints.sender import Sender
+from tuify.spotify.endpoints.search import SearchEndpoints
+from tuify.spotify.endpoints.shows import ShowEndpoints
 from tuify.spotify.endpoints.tracks import TrackEndpoints
 from tuify.spotify.endpoints.users import UserEndpoints
+from tuify.spotify.gate import Gate
+from tuify.spotify.gathering import Turns
 
 
 class ClosableSender(Sender, Protocol):
@@ -27,13 +37,23 @@ class Spotify:
     def __init__(self, transport: ClosableSender) -> None:
         self._transport = transport
         self.access = Access()
-        self.player = PlayerEndpoints(transport)
-        self.users = UserEndpoints(transport)
-        self.library = LibraryEndpoints(transport, self.access)
-        self.tracks = TrackEndpoints(transport)
-        self.albums = AlbumEndpoints(transport)
-        self.artists = ArtistEndpoints(transport)
-        self.playlists = PlaylistEndpoints(transport)
+        gate = Gate(transport, self.access)
+        turns = Turns()
+        self.player = PlayerEndpoints(gate, self.access)
+        self.users = UserEndpoints(gate, self.access)
+        self.follow = FollowEndpoints(gate, self.access)
+        self.library = LibraryEndpoints(gate, self.access)
+        self.tracks = TrackEndpoints(gate, self.access, turns)
+        self.albums = AlbumEndpoints(gate, self.access, turns)
+        self.artists = ArtistEndpoints(gate, self.access, turns)
+        self.audiobooks = AudiobookEndpoints(gate, self.access, turns)
+        self.browse = BrowseEndpoints(gate, self.access)
+        self.episodes = EpisodeEndpoints(gate, self.access, turns)
+        self.markets = MarketEndpoints(gate, self.access)
+        self.personalization = PersonalizationEndpoints(gate, self.access)
+        self.search = SearchEndpoints(gate, self.access)
+        self.shows = ShowEndpoints(gate, self.access, turns)
+        self.playlists = PlaylistEndpoints(gate, self.access, self.users)
 
     async def aclose(self) -> None:
         """Close the connections. Nothing can be sent afterwards."""

@@ -1,5 +1,7 @@
 """What can go wrong with the Web API: one class for each thing a caller handles differently."""
 
+from datetime import date
+
 from tuify.spotify.text import clean
 
 _MAX_MESSAGE = 200
@@ -74,7 +76,21 @@ class TokenMissing(Unauthorized):
 
 
 class ScopeMissing(Unauthorized):
-    """The login lacks a scope (401 or 403): only a new login with that scope helps."""
+    """The login lacks a scope (401 or 403): only a new login with that scope helps.
+
+    `scopes` are those that the operation may need, empty where that is not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        reason: str | None = None,
+        scopes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message, status=status, reason=reason)
+        self.scopes = scopes
 
 
 class Forbidden(SpotifyError):
@@ -93,8 +109,33 @@ class NotAllowListed(Forbidden):
     """The app is in Development Mode and this account is not on its list of users."""
 
 
+class NotYourPlaylist(Forbidden):
+    """The playlist is someone else's: its contents are theirs to show and to change."""
+
+
 class NotOffered(Forbidden):
     """The app may not call this endpoint, or may not see this object (403 or 410)."""
+
+
+class ClosedBySpotify(NotOffered):
+    """The operation is not offered to this app, and nothing stands in for it.
+
+    `since` is the day on which Spotify took it away from apps like this one, None if it is not
+    known; `instead` what to use in its place, empty if there is nothing.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        reason: str | None = None,
+        since: date | None = None,
+        instead: str = "",
+    ) -> None:
+        super().__init__(message, status=status, reason=reason)
+        self.since = since
+        self.instead = instead
 
 
 class RestrictionViolated(Forbidden):

@@ -7,6 +7,7 @@ bounds. So one bad entry does not take the page with it.
 """
 
 import math
+import sys
 from collections.abc import Callable, Hashable
 from enum import Enum
 from functools import cache
@@ -58,6 +59,8 @@ def _reader(kind: inspect.Type) -> Reader:
             return _read_bool
         case inspect.IntType():
             return _int_reader(kind)
+        case inspect.FloatType():
+            return _float_reader(kind)
         case inspect.VarTupleType():
             return _tuple_reader(kind)
         case inspect.FrozenSetType():
@@ -103,6 +106,21 @@ def _int_reader(kind: inspect.IntType) -> Reader:
         if least is not None:
             number = max(least, number)
         return number if most is None else min(most, number)
+
+    return read
+
+
+def _float_reader(kind: inspect.FloatType) -> Reader:
+    least = -sys.float_info.max if kind.ge is None else kind.ge
+    most = sys.float_info.max if kind.le is None else kind.le
+
+    def read(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return MISFIT
+        if isinstance(value, float) and not math.isfinite(value):
+            return MISFIT
+        # Bounds first: a whole number may be too large to become a float.
+        return float(max(least, min(most, value)))
 
     return read
 

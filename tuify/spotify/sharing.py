@@ -16,7 +16,9 @@ from tuify.spotify.models import (
     PlayHistory,
     PlaylistItem,
     Queue,
+    Recommendations,
     SavedTrack,
+    SearchResults,
     ShowRef,
     Track,
 )
@@ -31,6 +33,10 @@ def shared(answer: T) -> T:
         _share(_item_of(entry) for entry in answer.items)
     elif isinstance(answer, Queue):
         _share(answer.queue)
+    elif isinstance(answer, Recommendations):
+        _share(answer.tracks)
+    elif isinstance(answer, SearchResults) and answer.tracks is not None:
+        _share(answer.tracks.items)
     return answer
 
 

@@ -30,6 +30,8 @@ from tuify.spotify.errors import (
     UnsafeUrl,
 )
 from tuify.spotify.failures import as_unreachable
+from tuify.spotify.limits import Limits
+from tuify.spotify.masking import masked
 from tuify.spotify.retry import RetryPolicy
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import TokenSource
@@ -46,31 +48,13 @@ _FORCED_REFRESH_EVERY_S: Final = 30.0
 _TOKEN_MISSING_PAUSE_S: Final = 1.0
 _TOO_MANY_REQUESTS: Final = 429
 
-_REDACTABLE: Final = 8
-"""Characters of a token from which on it is taken out of the text of errors; a shorter one is no
-real token and may be a word of the text."""
-
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one request may take. Times are in seconds, sizes in bytes.
+class _Exchange:
+    """What came of a call: an answer, what went wrong, or an answer that says what went wrong."""
 
-    `total_s` bounds a request as a whole, since a body that comes drop by drop never makes a read
-    time out. `courtesy_s` bounds reading what is not needed: the body of an error, or of a
-    command that succeeded.
-    """
-
-    connect_s: float = 5.0
-    read_s: float = 10.0
-    write_s: float = 10.0
-    pool_s: float = 5.0
-    total_s: float = 15.0
-    courtesy_s: float = 2.0
-    body: int = 16 * 1024 * 1024
-    error_body: int = 64 * 1024
-    connections: int = 8
-    idle_connections: int = 4
-    idle_s: float = 30.0
+    answer: Answer | None = None
+    error: SpotifyError | None = None
 
 
 class Transport:
@@ -109,24 +93,24 @@ class Transport:
 
     async def read(self, call: Call) -> bytes:
         """The body of a 2xx; empty for a 204. What may pass by itself is tried again."""
-        began = self._clock()
-        attempt = 1
-        while True:
-            outcome = await self._attempt(call)
-            if isinstance(outcome, Answer):
-                return outcome.body
-            elapsed = self._clock() - began
-            delay = self._retry.delay(outcome, attempt, elapsed, self._rng)
-            if delay is None or self._closed:
-                raise outcome
-            await self._sleep(delay)
-            attempt += 1
+        return _body_of(await self._tried(call))
 
-    async def command(self, call: Call) -> None:
-        """Returns at any 2xx. Sent once; once more only if a 401 refused the first."""
-        outcome = await self._attempt(call)
-        if isinstance(outcome, SpotifyError):
-            raise outcome
+    async def command(self, call: Call) -> bytes:
+        """Returns at any 2xx, with its body if `call.is_answered`, else with what came of it.
+
+        Sent once; once more only if a 401 refused the first.
+        """
+        return _body_of(await self._attempt(call))
+
+    async def answer(self, call: Call) -> Answer:
+        """The answer as it came, whatever its status; raises only where none came.
+
+        Sent again under the same conditions as by `read` and `command`.
+        """
+        exchange = await (self._attempt(call) if call.is_command else self._tried(call))
+        if exchange.answer is None:
+            raise exchange.error or Unreachable("There was no answer.", maybe_sent=True)
+        return exchange.answer
 
     async def aclose(self) -> None:
         """Close the connections. Whatever is sent afterwards is `Unreachable`."""
@@ -135,17 +119,34 @@ class Transport:
         if client is not None:
             await client.aclose()
 
-    async def _attempt(self, call: Call) -> Answer | SpotifyError:
-        """A 2xx, or what went wrong."""
+    async def _tried(self, call: Call) -> "_Exchange":
+        """The first attempt that is worth no other."""
+        began = self._clock()
+        attempt = 1
+        while True:
+            exchange = await self._attempt(call)
+            if exchange.error is None:
+                return exchange
+            elapsed = self._clock() - began
+            delay = self._retry.delay(exchange.error, attempt, elapsed, self._rng)
+            if delay is None or self._closed:
+                return exchange
+            await self._sleep(delay)
+            attempt += 1
+
+    async def _attempt(self, call: Call) -> "_Exchange":
+        """One attempt; two requests if the first was refused for an old token."""
         if (obstacle := self._obstacle(call)) is not None:
-            return obstacle
+            return _Exchange(error=obstacle)
         token = await self._tokens.access_token()
         outcome = await self._exchange(call, token)
         if isinstance(outcome, Answer) and outcome.status == 401:
             fresh = await self._token_after(outcome, token)
             if fresh is not None:
                 outcome = await self._exchange(call, fresh)
-        return self._judged(call, outcome) if isinstance(outcome, Answer) else outcome
+        if isinstance(outcome, Answer):
+            return _Exchange(outcome, self._judged(call, outcome))
+        return _Exchange(error=outcome)
 
     async def _token_after(self, refusal: Answer, rejected: Secret) -> Secret | None:
         """The token with which to try once more after a 401; None if that is pointless."""
@@ -163,12 +164,16 @@ class Transport:
         await self._sleep(_TOKEN_MISSING_PAUSE_S)
         return await self._tokens.access_token()
 
-    def _judged(self, call: Call, answer: Answer) -> Answer | SpotifyError:
+    def _judged(self, call: Call, answer: Answer) -> SpotifyError | None:
+        """What an answer means; None for a 2xx."""
         if answer.is_success:
             self.cooldowns.succeeded(call.group)
-            return answer
+            return None
         if answer.status != _TOO_MANY_REQUESTS:
-            return error_in(answer)
+            error = error_in(answer)
+            if isinstance(error, ScopeMissing) and call.operation is not None:
+                error.scopes = call.operation.scopes
+            return error
         problem = problem_in(answer)
         now = self._clock()
         hold = self.cooldowns.hold(
@@ -207,12 +212,12 @@ class Transport:
             call.method,
             self._api_url + call.target,
             content=call.body,
-            headers={"Content-Type": "application/json"} if call.body is not None else None,
+            headers={"Content-Type": call.content_type} if call.body is not None else None,
         )
         request.headers["Authorization"] = f"Bearer {token.reveal()}"
         response = await client.send(request, stream=True)
         try:
-            if response.is_success and not call.is_command:
+            if response.is_success and (call.is_answered or not call.is_command):
                 body = await self._body(response)
             else:
                 body = await self._what_comes(response)
@@ -220,9 +225,7 @@ class Transport:
             await response.aclose()
         if isinstance(body, SpotifyError):
             return body
-        if not response.is_success and len(token.reveal()) >= _REDACTABLE:
-            body = body.replace(token.reveal().encode(), b"[token]")
-        return Answer(response.status_code, dict(response.headers), body)
+        return masked(Answer(response.status_code, dict(response.headers), body), token)
 
     async def _body(self, response: "httpx.Response") -> bytes | SpotifyError:
         """The whole body of a good answer."""
@@ -281,6 +284,13 @@ class Transport:
             # A proxy would be given what is not encrypted, and that must not leave this machine.
             trust_env=not plain,
         )
+
+
+def _body_of(exchange: _Exchange) -> bytes:
+    """The body of a good answer; raises what went wrong."""
+    if exchange.error is not None:
+        raise exchange.error
+    return b"" if exchange.answer is None else exchange.answer.body
 
 
 def _is_sendable(token: Secret) -> bool:

@@ -42,10 +42,13 @@ class AnsweringApp(App[None], inherit_bindings=False):
     steering: Steering | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle a key on one of tuify's own screens in its own turn; all else goes Textual's
-        way."""
-        if isinstance(event, events.Key) and isinstance(self.screen, KeyedScreen):
-            await handle_key(self, self.screen, event.key)
+        """Handle what is typed and pasted on one of tuify's own screens in its own turn; all else
+        goes Textual's way."""
+        screen = self.screen if isinstance(event, events.Key | events.Paste) else None
+        if isinstance(event, events.Key) and isinstance(screen, KeyedScreen):
+            await handle_key(self, screen, event)
+        elif isinstance(event, events.Paste) and isinstance(screen, KeyedScreen):
+            screen.take_text(event.text)  # an Enter right behind it must find it there
         else:
             await super().on_event(event)
 

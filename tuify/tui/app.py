@@ -19,10 +19,11 @@ from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tuify.settings import Settings
+from tuify.spotify.errors import SpotifyError
 from tuify.tui.actions import Scope
-from tuify.tui.answering import AnsweringApp
 from tuify.tui.ending import catch_faults, catch_signals, crash_report
 from tuify.tui.keys import bindings
+from tuify.tui.logging_in import LoginApp
 from tuify.tui.palette import ActionCommands, Palette
 from tuify.tui.screens.main import MainScreen
 from tuify.tui.styles import style_sheets
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tuify.session import Session
     from tuify.spotify.models import Device
     from tuify.tui.feeds import Feeds
+    from tuify.tui.login_means import LoginMeans
 
 
 def now_here() -> datetime:
@@ -42,7 +44,7 @@ def now_here() -> datetime:
     return datetime.now().astimezone()
 
 
-class TuifyApp(AnsweringApp, inherit_bindings=False):
+class TuifyApp(LoginApp, inherit_bindings=False):
     """Shows a session and steers it.
 
     The first frame is painted before the session is opened, for what opening imports would delay
@@ -65,8 +67,13 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         wall: Callable[[], datetime] = now_here,
         env: Mapping[str, str] = os.environ,
+        login: LoginMeans | None = None,
     ) -> None:
-        """`clock` (seconds, the session's own) and `wall` are the time; `env` the environment."""
+        """`clock` (seconds, the session's own) and `wall` are the time; `env` the environment.
+
+        With the means for a `login`, a session that can't be opened for the want of one leads to
+        the login screen; without, it ends the app.
+        """
         super().__init__(
             driver_class=driver_class(),
             css_path=[*style_sheets()],
@@ -76,12 +83,13 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
         self.settings = settings
         self.after_first_frame: Callable[[], object] = lambda: None
         """Called once, when the first frame is painted and nothing else has begun."""
-        self._open_session = open_session
+        self.open_session = open_session
         self._clock = clock
         self._wall = wall
         self._env = env
         self._titles = notify_title and settings.title
         self._title_shown = ""
+        self.login_means = login
         self._feeds: Feeds | None = None
         self._session_task: asyncio.Task[None] | None = None
         encoding = getattr(sys.__stderr__, "encoding", None)
@@ -111,14 +119,32 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
     def on_ready(self) -> None:
         """Open the session, now that the first frame is painted."""
         self.after_first_frame()
-        self._session_task = asyncio.create_task(self._run_session(), name="session")
+        self.begin(self.open_session)
+
+    def begin(self, open_session: Callable[[], Awaitable[Session]]) -> None:
+        """Run a session, in the place of the one before if there is one."""
+        before = self._session_task
+        if before is not None:
+            before.cancel()
+        self._session_task = asyncio.create_task(
+            self._run_session(open_session, before), name="session"
+        )
         self._session_task.add_done_callback(self._session_ended)
 
-    async def _run_session(self) -> None:
+    async def _run_session(
+        self, open_session: Callable[[], Awaitable[Session]], before: asyncio.Task[None] | None
+    ) -> None:
         from tuify.tui.feeds import Feeds
+        from tuify.tui.login_watch import LoginWatch
         from tuify.tui.steering import Steering
 
-        session = await self._open_session()
+        if before is not None:
+            await asyncio.wait([before])
+        try:
+            session = await open_session()
+        except SpotifyError as error:
+            self.ask_to_log_in(error)
+            return
         self.session = session
         try:
             self.steering = Steering(
@@ -131,9 +157,13 @@ class TuifyApp(AnsweringApp, inherit_bindings=False):
                 wall=self._wall,
                 set_title=self._set_title,
             )
-            with self.steering, self._feeds:
+            self.login_watch = LoginWatch(
+                session, say=self.main.say, wall=lambda: self._wall().timestamp()
+            )
+            with self.steering, self._feeds, self.login_watch:
                 await session.run()
         finally:
+            self.session = self.steering = self.login_watch = None
             await session.aclose()
 
     def _session_ended(self, task: asyncio.Task[None]) -> None:

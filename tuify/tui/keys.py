@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -31,9 +32,9 @@ _KEY_NAMES = {
     "down": "Down",
     "left": "Left",
     "right": "Right",
-    "f1": "F1",
-    "f5": "F5",
 }
+
+_FUNCTION_KEY = re.compile(r"f\d+")
 
 
 def key_name(key: str) -> str:
@@ -44,6 +45,8 @@ def key_name(key: str) -> str:
         return _KEY_NAMES[key]
     if key.startswith("ctrl+"):
         return f"Ctrl+{key.removeprefix('ctrl+')}"
+    if _FUNCTION_KEY.fullmatch(key):
+        return key.upper()
     return key.removeprefix("media_").replace("_", " ") if is_media_key(key) else key
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from textual.driver import Driver
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _NO_TITLE = ("linux", "dumb", "cons", "vt")
 _TITLE_LIMIT = 120

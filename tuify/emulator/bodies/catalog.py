@@ -1,22 +1,13 @@
-"""Artists, albums, tracks, shows and episodes as JSON (reference: Albums, Artists, Tracks, …)."""
+"""Artists, albums and tracks as JSON (reference: Albums, Artists, Tracks)."""
 
 from collections.abc import Sequence
-from html import escape
 
 from tuify.emulator.bodies.paging import PageQuery, page
-from tuify.emulator.bodies.style import MARKETS, Body, Style, external
-from tuify.emulator.things import Album, Artist, Episode, Item, LocalTrack, Pictures, Show, Track
-
-_SIZES = (640, 300, 64)
-
-
-def pictures(style: Style, kind: Pictures, id_: str) -> list[Body] | None:
-    """Return ``images``: three sizes, or none, or null, or one whose size nobody knows."""
-    if kind == "usual":
-        return [style.picture(size, id_) for size in _SIZES]
-    if kind == "sizeless":
-        return [{**style.picture(300, id_), "height": None, "width": None}]
-    return [] if kind == "none" else None
+from tuify.emulator.bodies.shows import episode
+from tuify.emulator.bodies.style import MARKETS, Body, Style, external, pictures
+from tuify.emulator.catalog.codes import isrc, upc
+from tuify.emulator.catalog.discography import group_of
+from tuify.emulator.catalog.things import Album, Artist, Item, LocalTrack, Track
 
 
 def artist_ref(style: Style, artist: Artist) -> Body:
@@ -62,6 +53,14 @@ def album_ref(style: Style, album: Album) -> Body:
     return body
 
 
+def discography_album(style: Style, album: Album, artist: Artist) -> Body:
+    """Write an ArtistDiscographyAlbumObject: an album, and what it is to one artist."""
+    body = album_ref(style, album)
+    if style.extended:
+        body["album_group"] = group_of(album, artist)
+    return body
+
+
 def album(style: Style, album: Album, tracks: Sequence[Track]) -> Body:
     """Write an AlbumObject with its tracks, which all fit on one page."""
     year = (album.release_date or "0000")[:4]
@@ -73,7 +72,7 @@ def album(style: Style, album: Album, tracks: Sequence[Track]) -> Body:
             {"text": f"{year} {album.label}", "type": "C"},
             {"text": f"{year} {album.label}", "type": "P"},
         ],
-        "external_ids": {"upc": f"{album.number % 10**12:012d}"},
+        "external_ids": {"upc": upc(album.number)},
         "genres": [],
         "tracks": page(address, query, len(tracks), [track_ref(style, one) for one in tracks]),
     }
@@ -111,7 +110,7 @@ def track(style: Style, track: Track) -> Body:
     """Write a TrackObject."""
     body = track_ref(style, track)
     body["album"] = album_ref(style, track.album)
-    body["external_ids"] = {"isrc": f"QZTFY{track.number % 10**7:07d}"}
+    body["external_ids"] = {"isrc": isrc(track.recording)}
     if style.extended:
         body["popularity"] = track.popularity
     return body
@@ -161,67 +160,6 @@ def local_track(style: Style, track: LocalTrack) -> Body:
         album["available_markets"] = []
         body |= {"available_markets": [], "popularity": 0}
     return body
-
-
-def show_ref(style: Style, show: Show) -> Body:
-    """Write a SimplifiedShowObject."""
-    body: Body = {
-        "copyrights": [],
-        "description": show.description,
-        "explicit": False,
-        "external_urls": external("show", show.id),
-        "href": f"{style.api}/shows/{show.id}",
-        "html_description": f"<p>{escape(show.description)}</p>",
-        "id": show.id,
-        "images": pictures(style, "usual", show.id),
-        "is_externally_hosted": False,
-        "languages": ["en"],
-        "media_type": "audio",
-        "name": show.name,
-        "total_episodes": show.episodes,
-        "type": "show",
-        "uri": show.uri,
-    }
-    if style.extended:
-        body |= {"available_markets": list(MARKETS), "publisher": show.publisher}
-    return body
-
-
-def show(style: Style, show: Show, episodes: Sequence[Episode], query: PageQuery) -> Body:
-    """Write a ShowObject with a page of its episodes."""
-    address = f"{style.api}/shows/{show.id}/episodes"
-    items = [episode_ref(style, one) for one in episodes]
-    return {**show_ref(style, show), "episodes": page(address, query, show.episodes, items)}
-
-
-def episode_ref(style: Style, episode: Episode) -> Body:
-    """Write a SimplifiedEpisodeObject."""
-    return {
-        "audio_preview_url": None,
-        "description": episode.description,
-        "duration_ms": episode.duration_ms,
-        "explicit": episode.explicit,
-        "external_urls": external("episode", episode.id),
-        "href": f"{style.api}/episodes/{episode.id}",
-        "html_description": f"<p>{escape(episode.description)}</p>",
-        "id": episode.id,
-        "images": pictures(style, "usual", episode.id),
-        "is_externally_hosted": False,
-        "is_playable": True,
-        "language": "en",
-        "languages": ["en"],
-        "name": episode.name,
-        "release_date": episode.release_date,
-        "release_date_precision": "day",
-        "resume_point": {"fully_played": False, "resume_position_ms": episode.resume_ms},
-        "type": "episode",
-        "uri": episode.uri,
-    }
-
-
-def episode(style: Style, episode: Episode) -> Body:
-    """Write an EpisodeObject."""
-    return {**episode_ref(style, episode), "show": show_ref(style, episode.show)}
 
 
 def item(style: Style, item: Item) -> Body:

@@ -1,14 +1,16 @@
-"""What belongs to a user as JSON (reference: Users, Library, Playlists)."""
+"""What the user keeps as JSON (reference: Library)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from tuify.emulator.bodies import catalog
-from tuify.emulator.bodies.paging import PageQuery, page
+from tuify.emulator.bodies import audiobooks, catalog, shows
+from tuify.emulator.bodies.paging import PageQuery
 from tuify.emulator.bodies.style import Body, Style, external
+from tuify.emulator.catalog.things import Album, Audiobook, Chapter, Episode, Show, Track
 from tuify.emulator.clock import iso_seconds
-from tuify.emulator.playlists import Owner, Playlist, PlaylistEntry
-from tuify.emulator.saved import SavedEntry
-from tuify.emulator.things import Episode, LocalTrack
+from tuify.emulator.keeping.saved import SavedEntry
+
+CHAPTERS_SHOWN = PageQuery(limit=10, offset=0)
+"""The stretch of its chapters that comes with a saved audiobook."""
 
 
 def saved_track(style: Style, entry: SavedEntry) -> Body:
@@ -17,112 +19,73 @@ def saved_track(style: Style, entry: SavedEntry) -> Body:
     return {"added_at": iso_seconds(entry.added_at_ms), "track": shown}
 
 
-def user_ref(style: Style, id_: str) -> Body:
-    """Write a PlaylistUserObject."""
-    return {
-        "external_urls": external("user", id_),
-        "href": f"{style.api}/users/{id_}",
-        "id": id_,
-        "type": "user",
-        "uri": f"spotify:user:{id_}",
-    }
+def saved_album(style: Style, added_at_ms: int, album: Album, tracks: Sequence[Track]) -> Body:
+    """Write a SavedAlbumObject, with the tracks of the album."""
+    return {"added_at": iso_seconds(added_at_ms), "album": catalog.album(style, album, tracks)}
 
 
-def me(style: Style, owner: Owner, account_id: str) -> Body:
-    """Write the PrivateUserObject of the user whose token it is."""
-    body = user_ref(style, owner.id)
-    body |= {
-        "account_id": account_id,
-        "display_name": owner.name,
-        "images": [style.picture(size, owner.id) for size in (300, 64)],
-    }
-    if style.extended:
-        body |= {
-            "country": "SE",
-            "email": "robin@example.invalid",
-            "explicit_content": {"filter_enabled": False, "filter_locked": False},
-            "followers": {"href": None, "total": 21},
-            "product": "premium",
-        }
-    return body
+def saved_show(style: Style, added_at_ms: int, show: Show) -> Body:
+    """Write a SavedShowObject."""
+    return {"added_at": iso_seconds(added_at_ms), "show": shows.show_ref(style, show)}
 
 
-def playlist_ref(style: Style, playlist: Playlist, *, readable: bool) -> Body:
-    """Write a SimplifiedPlaylistObject.
-
-    Apps in development mode learn of the contents only if the playlist is the user's own or one he
-    collaborates on (``readable``), and only under the key ``items``.
-    """
-    address = f"{style.api}/playlists/{playlist.id}"
-    body: Body = {
-        "collaborative": playlist.collaborative,
-        "description": playlist.description,
-        "external_urls": external("playlist", playlist.id),
-        "href": address,
-        "id": playlist.id,
-        "images": catalog.pictures(style, playlist.pictures, playlist.id),
-        "name": playlist.name,
-        "owner": {
-            **user_ref(style, playlist.owner.id),
-            "display_name": playlist.owner.name,
-        },
-        "primary_color": None,
-        "public": playlist.public,
-        "snapshot_id": playlist.snapshot_id,
-        "type": "playlist",
-        "uri": playlist.uri,
-    }
-    if style.extended:
-        body["tracks"] = {"href": f"{address}/tracks", "total": playlist.size}
-    if style.extended or readable:
-        body["items"] = {"href": f"{address}/items", "total": playlist.size}
-    return body
+def saved_episode(style: Style, added_at_ms: int, episode: Episode | None) -> Body:
+    """Write a SavedEpisodeObject; of an episode that is lost, nearly everything is null."""
+    shown = _lost_episode(style) if episode is None else shows.episode(style, episode)
+    return {"added_at": iso_seconds(added_at_ms), "episode": shown}
 
 
-def playlist(
-    style: Style,
-    playlist: Playlist,
-    entries: Sequence[PlaylistEntry] | None,
-    additional_types: Sequence[str],
+def saved_audiobook(
+    style: Style, added_at_ms: int, book: Audiobook, chapters: Sequence[Chapter]
 ) -> Body:
-    """Write a PlaylistObject with its first 100 entries; without them if ``entries`` is None."""
-    body = playlist_ref(style, playlist, readable=entries is not None)
-    body["followers"] = {"href": None, "total": playlist.number % 9}
-    if entries is None:
-        body.pop("items", None)
-        return body
-    query = PageQuery(100, 0, (("additional_types", ",".join(additional_types)),))
-    rows = list(playlist_entries(style, entries, additional_types))
-    address = f"{style.api}/playlists/{playlist.id}"
-    for key in ("tracks", "items") if style.extended else ("items",):
-        body[key] = page(f"{address}/{key}", query, playlist.size, rows)
-    return body
+    """Write a SavedAudiobookObject, with the first chapters of the book.
 
-
-def playlist_entries(
-    style: Style, entries: Iterable[PlaylistEntry], additional_types: Sequence[str]
-) -> Iterable[Body]:
-    """Write PlaylistTrackObjects.
-
-    Extended apps are given each item twice, as ``item`` and as ``track``, with the flags of older
-    days. Episodes appear only to those who ask for the additional type.
+    The service has been seen to send the bare audiobook where the reference promises this object.
+    Here the fields of the book, but for its chapters, stand beside ``audiobook`` as well, so that
+    clients written for either find what they look for.
     """
-    for entry in entries:
-        item = None
-        hidden = isinstance(entry.item, Episode) and "episode" not in additional_types
-        if entry.item is not None and not hidden:
-            item = catalog.item(style, entry.item)
-        body: Body = {
-            "added_at": None if entry.added_at_ms is None else iso_seconds(entry.added_at_ms),
-            "added_by": None if entry.added_by is None else user_ref(style, entry.added_by),
-            "is_local": isinstance(entry.item, LocalTrack),
-            "item": item,
-            "primary_color": None,
-            "video_thumbnail": {"url": None},
-        }
-        if style.extended:
-            if item is not None:
-                episode = isinstance(entry.item, Episode)
-                item |= {"episode": episode, "track": not episode}
-            body["track"] = item
-        yield body
+    return {
+        **audiobooks.audiobook_ref(style, book),
+        "added_at": iso_seconds(added_at_ms),
+        "audiobook": audiobooks.audiobook(style, book, chapters, CHAPTERS_SHOWN),
+    }
+
+
+def _lost_episode(style: Style) -> Body:
+    """Write an episode whose fields are null or empty, as the service does for some it lost."""
+    unknown: Body = {
+        "description": None,
+        "explicit": False,
+        "html_description": None,
+        "id": None,
+        "images": [],
+        "is_externally_hosted": None,
+        "languages": [None],
+        "name": None,
+        "uri": None,
+    }
+    show: Body = {
+        **unknown,
+        "copyrights": None,
+        "external_urls": external("show", "null"),
+        "href": f"{style.api}/shows/null",
+        "media_type": None,
+        "total_episodes": None,
+        "type": "show",
+    }
+    if style.extended:
+        show |= {"available_markets": [], "publisher": None}
+    return {
+        **unknown,
+        "audio_preview_url": None,
+        "duration_ms": None,
+        "external_urls": external("episode", "null"),
+        "href": f"{style.api}/episodes/null",
+        "is_playable": False,
+        "language": None,
+        "release_date": "0000",
+        "release_date_precision": "year",
+        "resume_point": {"fully_played": False, "resume_position_ms": None},
+        "show": show,
+        "type": "episode",
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from tuify.emulator.bodies.style import Body
 
@@ -21,7 +21,7 @@ def page(address: str, query: PageQuery, total: int, items: Sequence[object]) ->
 
     def at(offset: int) -> str:
         pairs = [("offset", str(offset)), ("limit", str(query.limit)), *query.extra]
-        return f"{address}?{urlencode(pairs, safe=',')}"
+        return f"{address}?{urlencode(pairs, safe=',', quote_via=quote)}"
 
     after = query.offset + query.limit
     before = max(0, query.offset - query.limit)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from tuify.emulator.bodies import catalog
 from tuify.emulator.bodies.style import OPEN_URL, Body, Style, external
+from tuify.emulator.catalog.ids import Uri
+from tuify.emulator.catalog.things import Advertisement, Episode
 from tuify.emulator.clock import iso_millis
-from tuify.emulator.contexts import Context
-from tuify.emulator.devices import Device
-from tuify.emulator.ids import Uri
-from tuify.emulator.listening import Listening, Play, can_go_back, upcoming
-from tuify.emulator.player import PlayerState
-from tuify.emulator.things import Advertisement, Episode
+from tuify.emulator.playback.contexts import Context
+from tuify.emulator.playback.devices import Device
+from tuify.emulator.playback.listening import Listening, Play, can_go_back, upcoming
+from tuify.emulator.playback.player import PlayerState
 
 _UNKNOWN_DISALLOWS = ("pausing", "resuming", "seeking", "skipping_prev", "skipping_next")
 

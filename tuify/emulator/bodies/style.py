@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tuify.emulator.catalog.things import Pictures
 from tuify.emulator.options import Mode
 
 Body = dict[str, object]
@@ -14,6 +15,8 @@ MARKETS = (
 )
 # fmt: on
 OPEN_URL = "https://open.spotify.com"
+
+_SIZES = (640, 300, 64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,12 @@ class Style:
 def external(kind: str, id_: str) -> Body:
     """Return the ``external_urls`` of an object."""
     return {"spotify": f"{OPEN_URL}/{kind}/{id_}"}
+
+
+def pictures(style: Style, kind: Pictures, id_: str) -> list[Body] | None:
+    """Return ``images``: three sizes, or none, or null, or one whose size nobody knows."""
+    if kind == "usual":
+        return [style.picture(size, id_) for size in _SIZES]
+    if kind == "sizeless":
+        return [{**style.picture(300, id_), "height": None, "width": None}]
+    return [] if kind == "none" else None

@@ -6,10 +6,11 @@ from starlette.routing import Route
 
 from tuify.emulator.bodies import playback
 from tuify.emulator.errors import ApiError
-from tuify.emulator.events import happen
 from tuify.emulator.options import Mode
-from tuify.emulator.requestlog import RequestLog
-from tuify.emulator.weather import BadWeather, Weather
+from tuify.emulator.weather.events import happen
+from tuify.emulator.weather.limits import Limits
+from tuify.emulator.weather.requestlog import RequestLog
+from tuify.emulator.weather.weather import BadWeather, Weather
 from tuify.emulator.wire import json_answer, json_body, style_of
 from tuify.emulator.world import World
 
@@ -17,9 +18,12 @@ from tuify.emulator.world import World
 class ControlRoutes:
     """Answers for those who hold the strings."""
 
-    def __init__(self, world: World, weather: Weather, log: RequestLog, mode: Mode) -> None:
+    def __init__(
+        self, world: World, weather: Weather, limits: Limits, log: RequestLog, mode: Mode
+    ) -> None:
         self._world = world
         self._weather = weather
+        self._limits = limits
         self._log = log
         self._mode = mode
 
@@ -29,6 +33,7 @@ class ControlRoutes:
             Route("/_emulator/weather", self.weather, methods=["GET"]),
             Route("/_emulator/weather", self.set_weather, methods=["PUT"]),
             Route("/_emulator/weather", self.clear_weather, methods=["DELETE"]),
+            Route("/_emulator/limits", self.limits, methods=["GET"]),
             Route("/_emulator/requests", self.requests, methods=["GET"]),
             Route("/_emulator/requests", self.clear_requests, methods=["DELETE"]),
             Route("/_emulator/events", self.event, methods=["POST"]),
@@ -48,13 +53,18 @@ class ControlRoutes:
         return self._weather_changed()
 
     async def clear_weather(self, request: Request) -> Response:
-        """Make the weather fair again."""
+        """Make the weather fair again, and begin to count for the limits anew."""
         self._weather.clear()
+        self._limits.forget()
         return self._weather_changed()
 
     def _weather_changed(self) -> Response:
         self._world.player.lag_ms = self._weather.lag_ms
         return json_answer(self._weather.describe())
+
+    async def limits(self, request: Request) -> Response:
+        """Show what is used of the rate limit and of the quota of each bucket."""
+        return json_answer(self._limits.body(self._weather.allowance, self._world.clock.now_ms()))
 
     async def requests(self, request: Request) -> Response:
         """Show the log."""

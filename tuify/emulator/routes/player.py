@@ -6,14 +6,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from tuify.emulator import commands, errors
+from tuify.emulator import errors
 from tuify.emulator.bodies import playback
 from tuify.emulator.bodies.style import Body
 from tuify.emulator.errors import ApiError
-from tuify.emulator.listening import Play
 from tuify.emulator.options import Mode
-from tuify.emulator.player import Command
-from tuify.emulator.playrequest import read_start
+from tuify.emulator.playback import commands
+from tuify.emulator.playback.listening import Play
+from tuify.emulator.playback.player import Command
+from tuify.emulator.playback.request import read_start
 from tuify.emulator.wire import (
     additional_types,
     check_market,
@@ -149,8 +150,10 @@ class PlayerRoutes:
         return done()
 
     async def play(self, request: Request) -> Response:
-        """Start/Resume Playback."""
+        """Start/Resume Playback. It alone minds a body that was announced as JSON and is empty."""
         body = await json_body(request)
+        if not await request.body() and "json" in request.headers.get("content-type", ""):
+            raise malformed()
         start, position_ms = read_start(self._world, body)
         if start is None:
             return self._run(request, lambda device: commands.resume(device, position_ms))

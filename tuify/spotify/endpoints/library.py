@@ -1,131 +1,236 @@
 """Category "Library" of the Web API reference: what the user has saved.
 
-`/me/library` takes things of every kind by URI. Where the app is not offered it, the older
-endpoints for tracks are used, which raise `NotOffered` for anything else.
+Since 2026 there is one way to save, remove and check things of every kind, by their URIs. The
+older methods, one for each kind, go that way first; and where it is not offered, the methods for
+all kinds go the older ways. Where a method has to send several requests and one is refused, those
+before it have had their effect; each can be repeated without harm.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Final, Literal, TypeVar
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Final
 
-from tuify.spotify.access import Access, Feature, means_not_offered
+from tuify.spotify.access import Access
 from tuify.spotify.arguments import (
     SAVEABLE,
-    checked_ids,
-    checked_limit,
-    checked_offset,
+    checked_market,
     checked_uris,
+    ids_for,
+    part_for,
 )
 from tuify.spotify.calls import call
-from tuify.spotify.decoding import decode
-from tuify.spotify.endpoints.sender import Endpoints, Sender
-from tuify.spotify.errors import NotOffered, SpotifyError, UnreadableAnswer
-from tuify.spotify.models import SavedTrack
+from tuify.spotify.endpoints.base import Endpoints, Sender
+from tuify.spotify.endpoints.saving import Saving
+from tuify.spotify.endpoints.spellings import (
+    ALBUMS,
+    AUDIOBOOKS,
+    CHECK_USERS_SAVED_ITEMS,
+    EPISODES,
+    REMOVE_ITEMS_FROM_LIBRARY,
+    SAVE_ITEMS_TO_LIBRARY,
+    SHOWS,
+    TRACKS,
+)
+from tuify.spotify.errors import InvalidArgument
+from tuify.spotify.models import SavedAlbum, SavedAudiobook, SavedEpisode, SavedShow, SavedTrack
+from tuify.spotify.models.library import AudiobookEntry
+from tuify.spotify.operations import Operation, speaks
 from tuify.spotify.paging import Page
 
-T = TypeVar("T")
 
-MAX_URIS: Final = 40
-MAX_IDS: Final = 50
+def _saved(kinds: str, *scopes: str) -> Operation:
+    return Operation(
+        "GET",
+        f"/me/{kinds}",
+        f"Get User's Saved {kinds.capitalize()}",
+        "Library",
+        ("user-library-read", *scopes),
+        most_entries=50,
+    )
 
-_TRACK: Final = "spotify:track:"
+
+GET_USERS_SAVED_TRACKS: Final = _saved("tracks")
+GET_USERS_SAVED_ALBUMS: Final = _saved("albums")
+GET_USERS_SAVED_SHOWS: Final = _saved("shows")
+GET_USERS_SAVED_EPISODES: Final = _saved("episodes", "user-read-playback-position")
+GET_USERS_SAVED_AUDIOBOOKS: Final = _saved("audiobooks")
 
 
 class LibraryEndpoints(Endpoints):
-    """Liked Songs, and whether things are saved."""
+    """Liked Songs and all else that is saved. Lists come newest first."""
 
     def __init__(self, sender: Sender, access: Access) -> None:
-        super().__init__(sender)
-        self._access = access
+        super().__init__(sender, access)
+        self._saving = Saving(sender, access)
 
-    async def get_users_saved_tracks(self, limit: int = 20, offset: int = 0) -> Page[SavedTrack]:
-        """Get User's Saved Tracks, newest first; `limit` 1 to 50. Scope `user-library-read`."""
-        query = {"limit": checked_limit(limit), "offset": checked_offset(offset)}
-        body = await self._sender.read(call("GET", "/me/tracks", query={**query}))
-        return decode(body, Page[SavedTrack])
+    @speaks(GET_USERS_SAVED_TRACKS)
+    async def get_users_saved_tracks(
+        self, limit: int = 20, offset: int = 0, *, market: str | None = None
+    ) -> Page[SavedTrack]:
+        """A page of the Liked Songs."""
+        query = {
+            **part_for(GET_USERS_SAVED_TRACKS, limit, offset),
+            "market": checked_market(market),
+        }
+        return await self._get(GET_USERS_SAVED_TRACKS, Page[SavedTrack], query)
 
+    @speaks(GET_USERS_SAVED_ALBUMS)
+    async def get_users_saved_albums(
+        self, limit: int = 20, offset: int = 0, *, market: str | None = None
+    ) -> Page[SavedAlbum]:
+        """A page of albums, each with the first of its tracks; what is not available is None."""
+        query = {
+            **part_for(GET_USERS_SAVED_ALBUMS, limit, offset),
+            "market": checked_market(market),
+        }
+        return await self._get(GET_USERS_SAVED_ALBUMS, Page[SavedAlbum], query)
+
+    @speaks(GET_USERS_SAVED_SHOWS)
+    async def get_users_saved_shows(self, limit: int = 20, offset: int = 0) -> Page[SavedShow]:
+        """A page of shows."""
+        query = part_for(GET_USERS_SAVED_SHOWS, limit, offset)
+        return await self._get(GET_USERS_SAVED_SHOWS, Page[SavedShow], query)
+
+    @speaks(GET_USERS_SAVED_EPISODES)
+    async def get_users_saved_episodes(
+        self, limit: int = 20, offset: int = 0, *, market: str | None = None
+    ) -> Page[SavedEpisode]:
+        """A page of episodes. One that is gone has an empty name and neither id nor URI."""
+        part = part_for(GET_USERS_SAVED_EPISODES, limit, offset)
+        query = {**part, "market": checked_market(market)}
+        return await self._get(GET_USERS_SAVED_EPISODES, Page[SavedEpisode], query)
+
+    @speaks(GET_USERS_SAVED_AUDIOBOOKS)
+    async def get_users_saved_audiobooks(
+        self, limit: int = 20, offset: int = 0
+    ) -> Page[SavedAudiobook]:
+        """A page of audiobooks. When one was saved is not always told."""
+        query = part_for(GET_USERS_SAVED_AUDIOBOOKS, limit, offset)
+        page = await self._get(GET_USERS_SAVED_AUDIOBOOKS, Page[AudiobookEntry], query)
+        saved = tuple(None if entry is None else entry.saved() for entry in page.items)
+        return Page(saved, page.total, page.limit, page.offset, page.next)
+
+    @speaks(SAVE_ITEMS_TO_LIBRARY)
     async def save_items_to_library(self, uris: Sequence[str]) -> None:
-        """Save Items to Library: 1 to 40 URIs.
+        """Save or follow: tracks, albums, episodes, shows, audiobooks, playlists, users, artists.
 
-        Scopes `user-library-modify`, for users and artists `user-follow-modify`, for playlists
-        `playlist-modify-public`.
+        The scopes are those of the library, for users and artists, and for playlists.
         """
-        await self._change("PUT", uris)
+        await self._saving.save(_uris_for(SAVE_ITEMS_TO_LIBRARY, uris))
 
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY)
     async def remove_items_from_library(self, uris: Sequence[str]) -> None:
-        """Remove Items from Library: 1 to 40 URIs. Scopes as for saving."""
-        await self._change("DELETE", uris)
+        """Remove or unfollow, with the same kinds and scopes as for saving."""
+        await self._saving.remove(_uris_for(REMOVE_ITEMS_FROM_LIBRARY, uris))
 
+    @speaks(CHECK_USERS_SAVED_ITEMS)
     async def check_users_saved_items(self, uris: Sequence[str]) -> tuple[bool, ...]:
-        """Check User's Saved Items: for each of 1 to 40 URIs whether it is saved, in order.
+        """For each URI whether it is saved or followed, in order; kinds as for saving.
 
-        Scopes `user-library-read`, for users and artists `user-follow-read`, for playlists
-        `playlist-read-private`.
+        The scopes are those of the library, for users and artists, and for playlists.
         """
-        asked = checked_uris(uris, kinds=SAVEABLE, most=MAX_URIS)
+        return await self._saving.check(_uris_for(CHECK_USERS_SAVED_ITEMS, uris))
 
-        async def by_uri() -> tuple[bool, ...]:
-            return await self._contains("/me/library/contains", "uris", asked)
+    @speaks(SAVE_ITEMS_TO_LIBRARY, TRACKS.save)
+    async def save_tracks_for_current_user(
+        self, ids: Sequence[str] = (), *, timestamped_ids: Mapping[str, datetime] | None = None
+    ) -> None:
+        """Save tracks: either `ids`, or ids with the time at which each is to have been saved.
 
-        async def by_id() -> tuple[bool, ...]:
-            return await self.check_users_saved_tracks(_track_ids(asked))
+        Only the older spelling takes times, and it takes them to the second.
+        """
+        if timestamped_ids is None:
+            await self._saving.save(_uris("track", ids_for(TRACKS.save, ids)))
+            return
+        if ids:
+            raise InvalidArgument("Either ids or ids with times, not both.")
+        if not isinstance(timestamped_ids, Mapping):
+            raise InvalidArgument("Ids with times are told by a mapping.")
+        checked = ids_for(TRACKS.save, list(timestamped_ids))
+        moments = [{"id": id_, "added_at": _iso(timestamped_ids[id_])} for id_ in checked]
+        body = {"ids": checked, "timestamped_ids": moments}
+        await self._sender.command(call(TRACKS.save, body=body))
 
-        return await self._offered(by_uri, by_id, asked)
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY, TRACKS.remove)
+    async def remove_users_saved_tracks(self, ids: Sequence[str]) -> None:
+        """Remove tracks from the Liked Songs."""
+        await self._saving.remove(_uris("track", ids_for(TRACKS.remove, ids)))
 
+    @speaks(CHECK_USERS_SAVED_ITEMS, TRACKS.check)
     async def check_users_saved_tracks(self, ids: Sequence[str]) -> tuple[bool, ...]:
-        """Check User's Saved Tracks, the older question: 1 to 50 ids, answers in order.
+        """For each track whether it is saved, in order."""
+        return await self._saving.check(_uris("track", ids_for(TRACKS.check, ids)))
 
-        Scope `user-library-read`. Raises `NotOffered` to apps registered lately.
-        """
-        return await self._contains("/me/tracks/contains", "ids", checked_ids(ids, most=MAX_IDS))
+    @speaks(SAVE_ITEMS_TO_LIBRARY, ALBUMS.save)
+    async def save_albums_for_current_user(self, ids: Sequence[str]) -> None:
+        """Save albums."""
+        await self._saving.save(_uris("album", ids_for(ALBUMS.save, ids)))
 
-    async def _change(self, method: Literal["PUT", "DELETE"], uris: Sequence[str]) -> None:
-        asked = checked_uris(uris, kinds=SAVEABLE, most=MAX_URIS)
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY, ALBUMS.remove)
+    async def remove_users_saved_albums(self, ids: Sequence[str]) -> None:
+        """Remove albums."""
+        await self._saving.remove(_uris("album", ids_for(ALBUMS.remove, ids)))
 
-        async def by_uri() -> None:
-            await self._sender.command(call(method, "/me/library", query={"uris": asked}))
+    @speaks(CHECK_USERS_SAVED_ITEMS, ALBUMS.check)
+    async def check_users_saved_albums(self, ids: Sequence[str]) -> tuple[bool, ...]:
+        """For each album whether it is saved, in order."""
+        return await self._saving.check(_uris("album", ids_for(ALBUMS.check, ids)))
 
-        async def by_id() -> None:
-            body: dict[str, object] = {"ids": _track_ids(asked)}
-            await self._sender.command(call(method, "/me/tracks", group="saved tracks", body=body))
+    @speaks(SAVE_ITEMS_TO_LIBRARY, SHOWS.save)
+    async def save_shows_for_current_user(self, ids: Sequence[str]) -> None:
+        """Save shows."""
+        await self._saving.save(_uris("show", ids_for(SHOWS.save, ids)))
 
-        await self._offered(by_uri, by_id, asked)
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY, SHOWS.remove)
+    async def remove_users_saved_shows(self, ids: Sequence[str]) -> None:
+        """Remove shows."""
+        await self._saving.remove(_uris("show", ids_for(SHOWS.remove, ids)))
 
-    async def _offered(
-        self,
-        by_uri: Callable[[], Awaitable[T]],
-        by_id: Callable[[], Awaitable[T]],
-        asked: Sequence[str],
-    ) -> T:
-        """Go the way of today; where it is closed and the older way works, remember that."""
-        if not self._access.is_open(Feature.LIBRARY_BY_URI):
-            return await by_id()
-        try:
-            return await by_uri()
-        except SpotifyError as error:
-            if not (means_not_offered(error) and self._may_go_by_id(asked)):
-                raise
-            refusal = error
-        try:
-            answer = await by_id()
-        except SpotifyError as error:
-            self._access.learn(Feature.SAVED_TRACKS_BY_ID, error)
-            raise refusal from None
-        self._access.learn(Feature.LIBRARY_BY_URI, refusal)
-        return answer
+    @speaks(CHECK_USERS_SAVED_ITEMS, SHOWS.check)
+    async def check_users_saved_shows(self, ids: Sequence[str]) -> tuple[bool, ...]:
+        """For each show whether it is saved, in order."""
+        return await self._saving.check(_uris("show", ids_for(SHOWS.check, ids)))
 
-    def _may_go_by_id(self, asked: Sequence[str]) -> bool:
-        tracks_only = all(uri.startswith(_TRACK) for uri in asked)
-        return tracks_only and self._access.is_open(Feature.SAVED_TRACKS_BY_ID)
+    @speaks(SAVE_ITEMS_TO_LIBRARY, EPISODES.save)
+    async def save_episodes_for_current_user(self, ids: Sequence[str]) -> None:
+        """Save episodes."""
+        await self._saving.save(_uris("episode", ids_for(EPISODES.save, ids)))
 
-    async def _contains(self, path: str, key: str, asked: Sequence[str]) -> tuple[bool, ...]:
-        body = await self._sender.read(call("GET", path, query={key: asked}))
-        answers = decode(body, tuple[bool | None, ...])
-        if len(answers) != len(asked):
-            raise UnreadableAnswer("The service did not say of each item whether it is saved.")
-        return tuple(bool(answer) for answer in answers)
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY, EPISODES.remove)
+    async def remove_users_saved_episodes(self, ids: Sequence[str]) -> None:
+        """Remove episodes."""
+        await self._saving.remove(_uris("episode", ids_for(EPISODES.remove, ids)))
+
+    @speaks(CHECK_USERS_SAVED_ITEMS, EPISODES.check)
+    async def check_users_saved_episodes(self, ids: Sequence[str]) -> tuple[bool, ...]:
+        """For each episode whether it is saved, in order."""
+        return await self._saving.check(_uris("episode", ids_for(EPISODES.check, ids)))
+
+    @speaks(SAVE_ITEMS_TO_LIBRARY, AUDIOBOOKS.save)
+    async def save_audiobooks_for_current_user(self, ids: Sequence[str]) -> None:
+        """Save audiobooks."""
+        await self._saving.save(_uris("audiobook", ids_for(AUDIOBOOKS.save, ids)))
+
+    @speaks(REMOVE_ITEMS_FROM_LIBRARY, AUDIOBOOKS.remove)
+    async def remove_users_saved_audiobooks(self, ids: Sequence[str]) -> None:
+        """Remove audiobooks."""
+        await self._saving.remove(_uris("audiobook", ids_for(AUDIOBOOKS.remove, ids)))
+
+    @speaks(CHECK_USERS_SAVED_ITEMS, AUDIOBOOKS.check)
+    async def check_users_saved_audiobooks(self, ids: Sequence[str]) -> tuple[bool, ...]:
+        """For each audiobook whether it is saved, in order."""
+        return await self._saving.check(_uris("audiobook", ids_for(AUDIOBOOKS.check, ids)))
 
 
-def _track_ids(uris: Sequence[str]) -> list[str]:
-    if not all(uri.startswith(_TRACK) for uri in uris):
-        raise NotOffered("This app may only save tracks.")
-    return [uri.removeprefix(_TRACK) for uri in uris]
+def _uris_for(operation: Operation, uris: Sequence[str]) -> list[str]:
+    return checked_uris(uris, kinds=SAVEABLE, most=operation.most_ids or 1)
+
+
+def _uris(kind: str, ids: Sequence[str]) -> list[str]:
+    return [f"spotify:{kind}:{id_}" for id_ in ids]
+
+
+def _iso(moment: datetime) -> str:
+    if not isinstance(moment, datetime) or moment.utcoffset() is None:
+        raise InvalidArgument("A time needs a time zone.")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

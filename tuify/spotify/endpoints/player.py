@@ -1,9 +1,9 @@
 """Category "Player" of the Web API reference.
 
-Every command needs the scope `user-modify-playback-state` and Premium, and acts on the active
-device unless `device_id` names one. The service does not keep the order of commands that are under
-way at the same time, so send one after another. Commands raise `NoActiveDevice`, `DeviceNotFound`,
-`PremiumRequired` or `RestrictionViolated` besides what every call may raise.
+Every command needs Premium, and acts on the active device unless `device_id` names one. The
+service does not keep the order of commands that are under way at the same time, so send one after
+another. Commands raise `NoActiveDevice`, `DeviceNotFound`, `PremiumRequired` or
+`RestrictionViolated` besides what every call may raise.
 """
 
 from collections.abc import Sequence
@@ -13,25 +13,70 @@ import msgspec
 
 from tuify.spotify.arguments import (
     PLAYABLE,
+    checked_context,
+    checked_flag,
     checked_limit,
+    checked_market,
+    checked_optional_flag,
+    checked_optional_text,
     checked_range,
+    checked_text,
     checked_uri,
     checked_uris,
     uri_kind,
 )
-from tuify.spotify.calls import Method, Value, call
+from tuify.spotify.calls import Query, call
 from tuify.spotify.decoding import decode
-from tuify.spotify.endpoints.sender import Endpoints
+from tuify.spotify.endpoints.base import Endpoints
 from tuify.spotify.errors import InvalidArgument, NotFound
 from tuify.spotify.models import Device, Playback, PlayHistory, Queue
+from tuify.spotify.operations import Method, Operation, speaks
 from tuify.spotify.paging import CursorPage
 
 MAX_URIS: Final = 100
 """URIs that one command may play. The reference names no limit; some 220 have failed."""
 
-_PLAYER: Final = "/me/player"
-_COMMANDS: Final = "player commands"
 _KINDS: Final = "track,episode"
+
+
+def _question(name: str, title: str, *scopes: str, most_entries: int | None = None) -> Operation:
+    return Operation("GET", f"/me/player{name}", title, "Player", scopes, most_entries=most_entries)
+
+
+def _command(method: Method, name: str, title: str) -> Operation:
+    return Operation(
+        method,
+        f"/me/player{name}",
+        title,
+        "Player",
+        ("user-modify-playback-state",),
+        group="player commands",
+    )
+
+
+GET_PLAYBACK_STATE: Final = _question("", "Get Playback State", "user-read-playback-state")
+GET_CURRENTLY_PLAYING_TRACK: Final = _question(
+    "/currently-playing", "Get Currently Playing Track", "user-read-currently-playing"
+)
+GET_AVAILABLE_DEVICES: Final = _question(
+    "/devices", "Get Available Devices", "user-read-playback-state"
+)
+GET_THE_USERS_QUEUE: Final = _question(
+    "/queue", "Get the User's Queue", "user-read-currently-playing", "user-read-playback-state"
+)
+GET_RECENTLY_PLAYED_TRACKS: Final = _question(
+    "/recently-played", "Get Recently Played Tracks", "user-read-recently-played", most_entries=50
+)
+TRANSFER_PLAYBACK: Final = _command("PUT", "", "Transfer Playback")
+START_RESUME_PLAYBACK: Final = _command("PUT", "/play", "Start/Resume Playback")
+PAUSE_PLAYBACK: Final = _command("PUT", "/pause", "Pause Playback")
+SKIP_TO_NEXT: Final = _command("POST", "/next", "Skip To Next")
+SKIP_TO_PREVIOUS: Final = _command("POST", "/previous", "Skip To Previous")
+SEEK_TO_POSITION: Final = _command("PUT", "/seek", "Seek To Position")
+SET_REPEAT_MODE: Final = _command("PUT", "/repeat", "Set Repeat Mode")
+SET_PLAYBACK_VOLUME: Final = _command("PUT", "/volume", "Set Playback Volume")
+TOGGLE_PLAYBACK_SHUFFLE: Final = _command("PUT", "/shuffle", "Toggle Playback Shuffle")
+ADD_ITEM_TO_PLAYBACK_QUEUE: Final = _command("POST", "/queue", "Add Item to Playback Queue")
 
 
 class _Devices(msgspec.Struct, frozen=True):
@@ -41,63 +86,58 @@ class _Devices(msgspec.Struct, frozen=True):
 class PlayerEndpoints(Endpoints):
     """What plays and where, and the commands that change it."""
 
-    async def get_playback_state(self) -> Playback | None:
-        """Get Playback State: device, what plays, position, shuffle, repeat.
+    @speaks(GET_PLAYBACK_STATE)
+    async def get_playback_state(self, *, market: str | None = None) -> Playback | None:
+        """Device, what plays, position, shuffle, repeat.
 
-        Scope `user-read-playback-state`. None if nothing is active or a private session hides it.
+        None if nothing is active or a private session hides it.
         """
-        return await self._playback(_PLAYER)
+        return await self._playback(GET_PLAYBACK_STATE, market)
 
-    async def get_currently_playing_track(self) -> Playback | None:
-        """Get Currently Playing Track: as the playback state, without device, shuffle, repeat.
+    @speaks(GET_CURRENTLY_PLAYING_TRACK)
+    async def get_currently_playing_track(self, *, market: str | None = None) -> Playback | None:
+        """As the playback state, without device, shuffle, repeat. None if nothing is active."""
+        return await self._playback(GET_CURRENTLY_PLAYING_TRACK, market)
 
-        Scope `user-read-currently-playing`. None if nothing is active.
-        """
-        return await self._playback(f"{_PLAYER}/currently-playing")
-
+    @speaks(GET_AVAILABLE_DEVICES)
     async def get_available_devices(self) -> tuple[Device, ...]:
-        """Get Available Devices. Scope `user-read-playback-state`.
+        """The devices of the account.
 
         A restricted device is listed but takes no commands; one that is listed may be gone.
         """
-        body = await self._sender.read(call("GET", f"{_PLAYER}/devices"))
-        return decode(body, _Devices).devices
+        return (await self._get(GET_AVAILABLE_DEVICES, _Devices)).devices
 
+    @speaks(GET_THE_USERS_QUEUE)
     async def get_the_users_queue(self) -> Queue:
-        """Get the User's Queue: about 20 items, the user's own and what the context brings.
+        """About 20 items, the user's own and what the context brings."""
+        return await self._get(GET_THE_USERS_QUEUE, Queue)
 
-        Scopes `user-read-currently-playing` and `user-read-playback-state`.
-        """
-        return decode(await self._sender.read(call("GET", f"{_PLAYER}/queue")), Queue)
-
+    @speaks(GET_RECENTLY_PLAYED_TRACKS)
     async def get_recently_played_tracks(
         self, limit: int = 20, after: int | None = None, before: int | None = None
     ) -> CursorPage[PlayHistory]:
-        """Get Recently Played Tracks, newest first; no episodes, and only about the last 50.
+        """Newest first; no episodes, and only about the last 50.
 
-        Scope `user-read-recently-played`. `limit` is 1 to 50; `after` or `before`, not both, is a
-        time in ms since 1970.
+        `after` or `before`, not both, is a time in ms since 1970.
         """
         if after is not None and before is not None:
             raise InvalidArgument("Either after or before, not both.")
         for name, moment in (("after", after), ("before", before)):
             if moment is not None:
                 checked_range(name, moment, 0)
-        query: dict[str, Value] = {
-            "limit": checked_limit(limit),
-            "after": after,
-            "before": before,
-        }
-        body = await self._sender.read(call("GET", f"{_PLAYER}/recently-played", query=query))
-        return decode(body, CursorPage[PlayHistory])
+        query: Query = {"limit": checked_limit(limit), "after": after, "before": before}
+        return await self._get(GET_RECENTLY_PLAYED_TRACKS, CursorPage[PlayHistory], query)
 
+    @speaks(TRANSFER_PLAYBACK)
     async def transfer_playback(self, device_id: str, play: bool | None = None) -> None:
-        """Transfer Playback to a device. `play` true starts it there; otherwise it stays as is."""
-        if not device_id:
+        """Go on, on this device. `play` true starts it there; otherwise it stays as it is."""
+        if not checked_text("device_id", device_id):
             raise InvalidArgument("A device without an id can't be chosen.")
+        checked_optional_flag("play", play)
         body: dict[str, object] = {"device_ids": [device_id], "play": play}
-        await self._sender.command(call("PUT", _PLAYER, group=_COMMANDS, body=body))
+        await self._sender.command(call(TRANSFER_PLAYBACK, body=body))
 
+    @speaks(START_RESUME_PLAYBACK)
     async def start_resume_playback(
         self,
         device_id: str | None = None,
@@ -107,7 +147,7 @@ class PlayerEndpoints(Endpoints):
         offset_position: int | None = None,
         position_ms: int | None = None,
     ) -> None:
-        """Start/Resume Playback. Without `context_uri` and `uris` what was playing goes on.
+        """Play. Without `context_uri` and `uris` what was playing goes on.
 
         `uris` are 1 to 100 tracks or episodes; local tracks can't be started. The offset, a URI or
         a position from 0, says where to begin in an album, a playlist or `uris`; an artist takes
@@ -123,70 +163,79 @@ class PlayerEndpoints(Endpoints):
             "offset": offset if offset_position is None else {"position": offset_position},
             "position_ms": position_ms,
         }
-        await self._command("PUT", "play", device_id, body=body)
+        await self._tell(START_RESUME_PLAYBACK, device_id, body=body)
 
+    @speaks(PAUSE_PLAYBACK)
     async def pause_playback(self, device_id: str | None = None) -> None:
-        """Pause Playback. Raises `RestrictionViolated` if it is paused already."""
-        await self._command("PUT", "pause", device_id)
+        """Raises `RestrictionViolated` if it is paused already."""
+        await self._tell(PAUSE_PLAYBACK, device_id)
 
+    @speaks(SKIP_TO_NEXT)
     async def skip_to_next(self, device_id: str | None = None) -> None:
-        """Skip To Next."""
-        await self._command("POST", "next", device_id)
+        """Play the next item."""
+        await self._tell(SKIP_TO_NEXT, device_id)
 
+    @speaks(SKIP_TO_PREVIOUS)
     async def skip_to_previous(self, device_id: str | None = None) -> None:
-        """Skip To Previous. Raises `RestrictionViolated` at the first track."""
-        await self._command("POST", "previous", device_id)
+        """Raises `RestrictionViolated` at the first track."""
+        await self._tell(SKIP_TO_PREVIOUS, device_id)
 
+    @speaks(SEEK_TO_POSITION)
     async def seek_to_position(self, position_ms: int, device_id: str | None = None) -> None:
-        """Seek To Position, in ms from the start. Beyond the end means the next track."""
+        """Go to `position_ms`, counted from the start. Beyond the end means the next track."""
         checked_range("position_ms", position_ms, 0)
-        await self._command("PUT", "seek", device_id, {"position_ms": position_ms})
+        await self._tell(SEEK_TO_POSITION, device_id, {"position_ms": position_ms})
 
+    @speaks(SET_REPEAT_MODE)
     async def set_repeat_mode(
         self, state: Literal["off", "context", "track"], device_id: str | None = None
     ) -> None:
-        """Set Repeat Mode."""
+        """Repeat nothing, the context or the track."""
         if state not in ("off", "context", "track"):
             raise InvalidArgument("The repeat mode is off, context or track.")
-        await self._command("PUT", "repeat", device_id, {"state": state})
+        await self._tell(SET_REPEAT_MODE, device_id, {"state": state})
 
+    @speaks(SET_PLAYBACK_VOLUME)
     async def set_playback_volume(self, volume_percent: int, device_id: str | None = None) -> None:
-        """Set Playback Volume, 0 to 100 percent.
+        """0 to 100 percent.
 
         Raises `VolumeNotControllable` on a device that does not allow it, such as most phones.
         """
         checked_range("volume_percent", volume_percent, 0, 100)
-        await self._command("PUT", "volume", device_id, {"volume_percent": volume_percent})
+        await self._tell(SET_PLAYBACK_VOLUME, device_id, {"volume_percent": volume_percent})
 
+    @speaks(TOGGLE_PLAYBACK_SHUFFLE)
     async def toggle_playback_shuffle(self, state: bool, device_id: str | None = None) -> None:
-        """Toggle Playback Shuffle: on or off, as `state` says. Smart shuffle can't be set."""
-        await self._command("PUT", "shuffle", device_id, {"state": state})
+        """On or off, as `state` says. Smart shuffle can't be set."""
+        query = {"state": checked_flag("state", state)}
+        await self._tell(TOGGLE_PLAYBACK_SHUFFLE, device_id, query)
 
+    @speaks(ADD_ITEM_TO_PLAYBACK_QUEUE)
     async def add_item_to_playback_queue(self, uri: str, device_id: str | None = None) -> None:
-        """Add Item to Playback Queue: one track or episode. Twice the same stands there twice."""
+        """One track or episode. Twice the same stands there twice."""
         checked_uri(uri, kinds=PLAYABLE)
-        await self._command("POST", "queue", device_id, {"uri": uri})
+        await self._tell(ADD_ITEM_TO_PLAYBACK_QUEUE, device_id, {"uri": uri})
 
-    async def _playback(self, path: str) -> Playback | None:
+    async def _playback(self, operation: Operation, market: str | None) -> Playback | None:
+        query: Query = {"market": checked_market(market), "additional_types": _KINDS}
         try:
-            body = await self._sender.read(call("GET", path, query={"additional_types": _KINDS}))
+            body = await self._sender.read(call(operation, query=query))
         except NotFound as error:
             if error.message.casefold() == "non existing id":  # said instead of an empty answer
                 return None
             raise
         return decode(body, Playback) if body.strip() else None
 
-    async def _command(
+    async def _tell(
         self,
-        method: Method,
-        name: str,
+        operation: Operation,
         device_id: str | None,
-        query: dict[str, Value] | None = None,
+        query: Query | None = None,
         body: dict[str, object] | None = None,
     ) -> None:
-        asked = {**(query or {}), "device_id": device_id or None}
-        path = f"{_PLAYER}/{name}"
-        await self._sender.command(call(method, path, group=_COMMANDS, query=asked, body=body))
+        device = checked_optional_text("device_id", device_id) or None
+        asked = {**(query or {}), "device_id": device}
+        await self._sender.command(call(operation, query=asked, body=body))
 
 
 def _check_what_to_play(
@@ -199,7 +248,7 @@ def _check_what_to_play(
         raise InvalidArgument("Either a context or a list of URIs can be played, not both.")
     if uris is not None:
         checked_uris(uris, kinds=PLAYABLE, most=MAX_URIS)
-    kind = uri_kind(context_uri) if context_uri is not None else None
+    kind = checked_context(context_uri) if context_uri is not None else None
     if offset_uri is None and offset_position is None:
         return
     if offset_uri is not None and offset_position is not None:

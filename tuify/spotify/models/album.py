@@ -21,3 +21,20 @@ class AlbumRef(Model, frozen=True):
     artists: tuple[ArtistRef, ...] = ()
     album_type: Text | None = None
     total_tracks: Count | None = None
+
+
+class ArtistAlbum(AlbumRef, frozen=True):
+    """An album in the list of an artist's albums.
+
+    `album_group` is what it is to this artist: "album", "single", "compilation" or "appears_on".
+    Not every app is told.
+    """
+
+    album_group: Text | None = None
+
+
+class Copyright(Model, frozen=True):
+    """Who holds the rights: `type` is "C" for the work and "P" for the recording."""
+
+    text: Text
+    type: Text = ""

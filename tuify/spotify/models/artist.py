@@ -1,6 +1,6 @@
 """Artists."""
 
-from tuify.spotify.fields import Text
+from tuify.spotify.fields import Count, Percent, Text
 from tuify.spotify.models.base import Image, Model
 
 
@@ -12,8 +12,16 @@ class ArtistRef(Model, frozen=True):
     uri: Text | None = None
 
 
+class Followers(Model, frozen=True):
+    """How many follow somebody or something."""
+
+    total: Count | None = None
+
+
 class Artist(ArtistRef, frozen=True):
-    """An artist."""
+    """An artist. How popular and how much followed is not told to every app."""
 
     images: tuple[Image, ...] = ()
     genres: tuple[Text, ...] = ()
+    followers: Followers | None = None
+    popularity: Percent | None = None

@@ -12,8 +12,19 @@ class Author(Model, frozen=True):
     name: Text
 
 
+class AudiobookRef(Model, frozen=True):
+    """An audiobook as chapters name it."""
+
+    name: Text
+    id: Text | None = None
+    uri: Text | None = None
+    authors: tuple[Author, ...] = ()
+    narrators: tuple[Author, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
 class Chapter(Model, frozen=True):
-    """A chapter of an audiobook."""
+    """A chapter of an audiobook, counted from 0. `audiobook` is absent from lists of chapters."""
 
     name: Text
     uri: Text | None = None
@@ -25,18 +36,22 @@ class Chapter(Model, frozen=True):
     release_date: Text | None = None
     resume_point: ResumePoint | None = None
     description: Text = ""
+    release_date_precision: Text | None = None
+    is_playable: bool | None = None
+    languages: tuple[Text, ...] = ()
+    audiobook: AudiobookRef | None = None
 
 
-class Audiobook(Model, frozen=True):
-    """An audiobook, with the first page of its chapters where it was asked for by itself."""
+class Audiobook(AudiobookRef, frozen=True):
+    """An audiobook, with the first page of its chapters where it was asked for by itself.
 
-    name: Text
-    id: Text | None = None
-    uri: Text | None = None
-    authors: tuple[Author, ...] = ()
-    narrators: tuple[Author, ...] = ()
-    images: tuple[Image, ...] = ()
+    `publisher` is not told to every app.
+    """
+
     description: Text = ""
     explicit: bool = False
     total_chapters: Count | None = None
     chapters: Page[Chapter] | None = None
+    edition: Text | None = None
+    publisher: Text | None = None
+    languages: tuple[Text, ...] = ()

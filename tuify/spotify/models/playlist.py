@@ -3,6 +3,7 @@
 import msgspec
 
 from tuify.spotify.fields import Id, Text
+from tuify.spotify.models.artist import Followers
 from tuify.spotify.models.base import Image, Model
 from tuify.spotify.models.player import Item
 from tuify.spotify.models.user import Owner
@@ -21,7 +22,7 @@ class PlaylistItem(Model, frozen=True):
     def __post_init__(self) -> None:
         """Fold `track`, the older spelling, into `item`."""
         if self._track is not None:
-            if self.item is None:
+            if self.item is None or _is_blank(self.item):
                 msgspec.structs.force_setattr(self, "item", self._track)
             msgspec.structs.force_setattr(self, "_track", None)
 
@@ -43,17 +44,23 @@ class Playlist(Model, frozen=True):
     snapshot_id: Text = ""
     images: tuple[Image, ...] = ()
     items: Page[PlaylistItem] | None = None
+    followers: Followers | None = None
     _tracks: Page[PlaylistItem] | None = msgspec.field(name="tracks", default=None)
 
     def __post_init__(self) -> None:
         """Fold `tracks`, the older spelling, into `items`."""
         if self._tracks is not None:
-            if self.items is None:
+            if self.items is None or self.items == Page():
                 msgspec.structs.force_setattr(self, "items", self._tracks)
             msgspec.structs.force_setattr(self, "_tracks", None)
 
 
+def _is_blank(item: Item) -> bool:
+    """Whether nothing is told of it, as where an empty object stands in its place."""
+    return not (item.id or item.uri or item.name)
+
+
 class Snapshot(Model, frozen=True):
-    """The state of a playlist after a change."""
+    """The state of a playlist after a change; empty if the service did not say."""
 
     snapshot_id: Text

@@ -40,13 +40,19 @@ class Episode(Model, frozen=True, tag_field="type", tag="episode"):
     description: Text = ""
     release_date_precision: Text | None = None
     is_playable: bool | None = None
+    languages: tuple[Text, ...] = ()
 
 
 class Show(ShowRef, frozen=True):
-    """A show, with the first page of its episodes where it was asked for by itself."""
+    """A show, with the first page of its episodes where it was asked for by itself.
+
+    `publisher` is not told to every app. `media_type` is "audio", "video" or "mixed".
+    """
 
     description: Text = ""
     publisher: Text | None = None
     explicit: bool = False
     total_episodes: Count | None = None
     episodes: Page[Episode] | None = None
+    languages: tuple[Text, ...] = ()
+    media_type: Text | None = None

@@ -16,6 +16,7 @@ class Scope(Enum):
     DEVICES = "Devices"
     NOW_PLAYING = "Now playing"
     DIALOG = "In a dialog"
+    LOGIN = "Logging in"
 
 
 class Group(Enum):
@@ -26,6 +27,7 @@ class Group(Enum):
     ITEM = "What the cursor is on"
     PANES = "Panes"
     PROGRAM = "The program"
+    LOGIN = "Logging in"
 
 
 @dataclass(frozen=True, slots=True)

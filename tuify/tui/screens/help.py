@@ -40,7 +40,8 @@ def about(action: Action) -> str:
     further = ""
     for scope, keys in action.also.items():
         if set(keys) <= set(action.keys):
-            places.append(scope.value)
+            if action.scope is not Scope.EVERYWHERE:
+                places.append(scope.value)
         else:
             further += f" {scope.value}: {', '.join(_names(keys))} too."
     return f"{action.help}{further}" + (f" [{', '.join(places)}]" if places else "")

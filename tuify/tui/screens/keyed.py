@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen, ScreenResultType
 
@@ -32,11 +33,18 @@ class KeyedScreen(Screen[ScreenResultType], inherit_bindings=False):
             await self.app.run_action(step.action.call, self.focused or self)
         return step.taken
 
+    def take_text(self, text: str) -> bool:
+        """Whether `text`, which was typed or pasted, belongs into a field of this screen, and went
+        there."""
+        return False
 
-async def handle_key(app: App[None], screen: KeyedScreen[object], key: str) -> None:
+
+async def handle_key(app: App[None], screen: KeyedScreen[object], event: events.Key) -> None:
     """Do what a key means on this screen, to the end, before the next one is looked at."""
-    if await screen.take_key(key):
+    if await screen.take_key(event.key):
         return
-    bound = screen.active_bindings.get(key)
+    if event.is_printable and event.character and screen.take_text(event.character):
+        return
+    bound = screen.active_bindings.get(event.key)
     if bound is not None and bound.enabled:
         await app.run_action(bound.binding.action, bound.node)

@@ -25,7 +25,7 @@ from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
 from tuify.tui.panes.queue import QueuePane
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import ASCII, Glyphs, cells, fit
-from tuify.tui.widgets.hint_bar import GAP, Hint, HintBar, fitting
+from tuify.tui.widgets.hint_bar import Hint, HintBar, fitting_before_last
 from tuify.tui.widgets.item_table import ItemTable
 from tuify.tui.widgets.one_line import OneLine
 
@@ -243,12 +243,9 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
             self._hint_bar.show(self._fitting_hints())
 
     def _fitting_hints(self) -> Sequence[Hint]:
-        """The hints there is room for; the last is always help, for it leads to the rest."""
+        """The hints there is room for."""
         focused = self.focused
         saved = isinstance(focused, ItemList) and focused.cursor_is_saved
         labels = self._labels | ({"save-row": "unsave"} if saved else {})
         known = hints(*self.key_scopes(), labels=labels)
-        last = tuple(hint for hint in known if hint[1] == "help")
-        others = tuple(hint for hint in known if hint not in last)
-        taken = sum(cells(key) + cells(label) + 1 + GAP for key, label in last)
-        return (*fitting(others, self._hint_bar.size.width - 2 - taken), *last)
+        return fitting_before_last(known, self._hint_bar.size.width - 2)

@@ -33,6 +33,13 @@ def fitting(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
     return tuple(shown)
 
 
+def fitting_before_last(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
+    """The hints that fit whole, and the last in any case: it is help, which leads to the rest."""
+    *others, (key, label) = hints
+    taken = cells(key) + cells(label) + 1 + GAP
+    return (*fitting(others, width - taken), (key, label))
+
+
 class _Hints(Widget, inherit_bindings=False):
     """The keys, in a widget of their own so that a new status does not draw them again."""
 

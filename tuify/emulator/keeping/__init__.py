@@ -1,0 +1,1 @@
+"""What the user keeps, follows and listens to most."""

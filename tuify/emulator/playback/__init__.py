@@ -1,0 +1,1 @@
+"""Spotify Connect: the player, its devices, and what can be done to them."""

@@ -1,0 +1,1 @@
+"""Playlists: the computed ones, and those that were edited."""
