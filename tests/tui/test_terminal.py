@@ -6,11 +6,12 @@ import base64
 import os
 import pty
 import threading
+from pathlib import Path
 
 import pytest
 
 from tuify.tui.driver import watch_hang_up
-from tuify.tui.terminal import copy_sequence, title_sequence
+from tuify.tui.terminal import copy_by_tmux, copy_sequence, title_sequence
 
 
 @pytest.mark.parametrize("term", ["linux", "vt100", "dumb"])
@@ -39,6 +40,24 @@ def _copied(sequence: str) -> str:
 )
 def test_a_copy_goes_to_the_terminal_or_to_tmux_as_it_is(env: dict[str, str]) -> None:
     assert _copied(copy_sequence("https://example.org/ä", env)) == "https://example.org/ä"
+
+
+def test_tmux_is_asked_to_copy_where_one_sits_in_it(tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    fake = tmp_path / "tmux"
+    fake.write_text(f'#!/bin/sh\necho "$@" > {asked}\ncat >> {asked}\n')
+    fake.chmod(0o700)
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "tmux-256color"}
+    copy_by_tmux("spotify:track:1", env)
+    assert not asked.exists()
+    copy_by_tmux("spotify:track:1", {**env, "TMUX": "/tmp/socket,1,0"})
+    assert asked.read_text() == "load-buffer -w -\nspotify:track:1"
+
+
+def test_a_tmux_that_is_gone_costs_nothing(tmp_path: Path) -> None:
+    env = {"PATH": str(tmp_path), "TMUX": "x"}
+    copy_by_tmux("spotify:track:1", env)
+    assert copy_sequence("spotify:track:1", env)
 
 
 def test_screen_gets_a_copy_in_pieces_it_hands_through() -> None:

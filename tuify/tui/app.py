@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -27,7 +28,7 @@ from tuify.tui.logging_in import LoginApp
 from tuify.tui.palette import ActionCommands, Palette
 from tuify.tui.screens.main import MainScreen
 from tuify.tui.styles import style_sheets
-from tuify.tui.terminal import copy_sequence, driver_class, title_sequence
+from tuify.tui.terminal import copy_by_tmux, copy_sequence, driver_class, title_sequence
 from tuify.tui.text import choose_glyphs
 from tuify.tui.theme import TUIFY, starting_theme, theme_variables
 
@@ -211,6 +212,8 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         """Put `text` on the clipboard of the terminal, wherever that is."""
         self._clipboard = text
         self._tell_terminal(copy_sequence(text, self._env))
+        if "TMUX" in self._env and not self.is_headless:
+            self.run_worker(partial(copy_by_tmux, text, self._env), thread=True)
 
     def _set_title(self, title: str) -> None:
         if self._titles and title != self._title_shown:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import subprocess
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+_TMUX_COPIES = ("tmux", "load-buffer", "-w", "-")
+_TMUX_PATIENCE_S = 2.0
 _NO_TITLE = ("linux", "dumb", "cons", "vt")
 _TITLE_LIMIT = 120
 
@@ -30,8 +34,7 @@ def copy_sequence(text: str, env: Mapping[str, str]) -> str:
     """The sequence (OSC 52) that puts `text` on the clipboard of the terminal one sits at.
 
     GNU screen swallows what it doesn't know, so there it is handed through in pieces. tmux takes
-    the sequence itself where `set-clipboard` is not off; handing it through as well would set the
-    clipboard twice.
+    the sequence only where `set-clipboard` is on, which it is not by default: see `copy_by_tmux`.
     """
     encoded = base64.b64encode(text.encode()).decode("ascii")
     sequence = f"\x1b]52;c;{encoded}\x07"
@@ -39,6 +42,25 @@ def copy_sequence(text: str, env: Mapping[str, str]) -> str:
         pieces = (sequence[start : start + 76] for start in range(0, len(sequence), 76))
         return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
     return sequence
+
+
+def copy_by_tmux(text: str, env: Mapping[str, str]) -> None:
+    """Have the tmux one sits in put `text` on the clipboard of its own terminal.
+
+    Takes some milliseconds. Outside of tmux, and where it is older than 3.2, nothing happens.
+    """
+    if "TMUX" not in env:
+        return
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(
+            _TMUX_COPIES,
+            input=text.encode(),
+            env=dict(env),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_TMUX_PATIENCE_S,
+            check=False,
+        )
 
 
 def driver_class() -> type[Driver] | None:

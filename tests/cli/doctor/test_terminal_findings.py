@@ -97,10 +97,13 @@ def test_no_color_is_respected_and_no_fault() -> None:
 
 
 @pytest.mark.parametrize("option", ["external", "off"])
-def test_tmux_keeps_what_is_copied_unless_it_is_told_not_to(option: str) -> None:
-    finding = found(in_tmux(set_clipboard=option))["clipboard"]
+def test_an_old_tmux_keeps_what_is_copied_unless_it_is_told_not_to(option: str) -> None:
+    finding = found(in_tmux(set_clipboard=option, version="3.1c"))["clipboard"]
     assert finding.level is Level.WARNING
     assert "set -s set-clipboard on" in finding.advice
+    for version in ("3.2", "3.3a", "4.0", "next-3.6"):
+        newer = in_tmux(set_clipboard=option, version=version)
+        assert found(newer)["clipboard"].level is Level.OK
 
 
 def test_tmux_that_hands_on_is_fine() -> None:

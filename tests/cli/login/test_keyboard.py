@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pty
+import select
 import signal
 import termios
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ class Tty:
 
     def type(self, text: str) -> None:
         os.write(self.user, text.encode())
+
+    def arrive(self) -> None:
+        """Wait until what was typed has come through: the kernel takes its time over it."""
+        assert select.select([self.fd], [], [], 5.0)[0]
 
     @property
     def flags(self) -> int:
@@ -145,6 +150,7 @@ def test_what_was_not_read_reaches_no_shell(tty: Tty) -> None:
     async def main() -> None:
         async with Keyboard(tty.fd, lambda length: None, quiet_s=0):
             tty.type("rm -r something\n")
+            tty.arrive()
 
     run(main())
     os.set_blocking(tty.fd, False)

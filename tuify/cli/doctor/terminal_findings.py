@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -148,13 +149,13 @@ def _colours(around: Surroundings) -> Finding:
 def _clipboard(around: Surroundings) -> Finding:
     """Whether copying (OSC 52) reaches the clipboard, as far as that can be known."""
     title, tmux = "Copying", around.tmux
-    if around.in_tmux and tmux is not None and tmux.set_clipboard != "on":
+    if tmux is not None and tmux.set_clipboard != "on" and _is_before_3_2(tmux.version):
         return Finding(
             "clipboard",
             Level.WARNING,
             title,
             f"tmux keeps what programs copy to itself (set-clipboard is {tmux.set_clipboard}).",
-            "Put into ~/.tmux.conf: set -s set-clipboard on",
+            "Put into ~/.tmux.conf: set -s set-clipboard on (tmux 3.2 and newer can be asked).",
             (("osc52", False),),
         )
     if around.program == "Apple_Terminal" or around.term.startswith(_WITHOUT_CLIPBOARD):
@@ -197,3 +198,9 @@ def _tmux(tmux: Tmux | None) -> Finding:
         f"Put into ~/.tmux.conf: {' ; '.join(advice)}",
         figures,
     )
+
+
+def _is_before_3_2(version: str) -> bool:
+    """Whether this tmux can't be asked to hand on what is copied (`load-buffer -w`)."""
+    told = re.match(r"(\d+)\.(\d+)", version)
+    return told is not None and (int(told[1]), int(told[2])) < (3, 2)

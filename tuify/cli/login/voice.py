@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import Final, TextIO
 
-from tuify.tui.terminal import copy_sequence
+from tuify.tui.terminal import copy_by_tmux, copy_sequence
 
 _WIDEST: Final = 79
 _NARROWEST: Final = 20
@@ -49,6 +49,7 @@ class Voice:
         ask for it, which may refuse without a word."""
         if self.is_terminal:
             self._write(copy_sequence(text, self._env))
+            copy_by_tmux(text, self._env)
         return self.is_terminal
 
     def prompt(self, length: int = 0) -> None:
