@@ -51,6 +51,8 @@ def test_what_says_it_all_is_not_repeated() -> None:
 
 def test_offline_the_clock_is_shown_for_it_may_be_the_cause() -> None:
     told = advice(Unreachable(".", maybe_sent=False), redirect_uri=REDIRECT, now=NOW)
+    answered = errors.AccountsInTrouble(".", maybe_sent=True)
+    assert "network" not in advice(answered, redirect_uri=REDIRECT, now=NOW)
     assert "2026-09-21 14:13 UTC" in told
 
 

@@ -85,7 +85,8 @@ def test_a_bare_code_is_taken_and_says_that_nothing_was_checked() -> None:
     ("text", "error"),
     [
         (f"http://127.0.0.1/callback?code={CODE}&state=other", WrongState),
-        (f"http://127.0.0.1/callback?code={CODE}", WrongState),
+        (f"http://127.0.0.1/callback?code={CODE}", NothingToRead),
+        (f"http://127.0.0.1/callback?code={CODE}&state={STATE[:-2]}", NothingToRead),
         (f"http://127.0.0.1/callback?error=access_denied&state={STATE}", Denied),
         (f"http://127.0.0.1/callback?error=server_error&state={STATE}", Denied),
         ("http://127.0.0.1/callback?error=access_denied", WrongState),

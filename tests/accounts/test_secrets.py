@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from tests.accounts.support import ACCESS, ACCOUNTS, CODE, REFRESH, login, run
-from tuify.accounts.errors import AccountError, AccountsUnavailable, FileUnsafe
+from tuify.accounts.errors import AccountError, AccountsInTrouble, AccountsUnavailable, FileUnsafe
 from tuify.accounts.file_tokens import FileTokens, renew_in_process
 from tuify.accounts.login import Login, LoginPlan
 from tuify.accounts.pkce import new_proof
@@ -211,4 +211,5 @@ def test_the_errors_are_of_the_kinds_that_are_handled(tmp_path: Path) -> None:
             run(Desk(tmp_path / answering.__name__, answering).renew())
         kinds[answering] = type(failed.value)
     assert kinds[repeats_what_it_was_told] is AccountError
-    assert kinds[gives_half] is kinds[breaks_with_a_chain] is AccountsUnavailable
+    assert kinds[gives_half] is AccountsInTrouble
+    assert kinds[breaks_with_a_chain] is AccountsUnavailable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,16 +75,15 @@ def test_a_link_is_refused(file: TokenFile, tmp_path: Path) -> None:
         file.read()
 
 
-def test_a_pipe_is_refused(file: TokenFile) -> None:
+@pytest.mark.parametrize("make", [lambda path: os.mkfifo(path, 0o600), lambda path: path.mkdir()])
+def test_a_pipe_nobody_writes_to_and_a_folder_are_refused(
+    file: TokenFile, make: Callable[[Path], None]
+) -> None:
     file.write(login())
     file.path.unlink()
-    os.mkfifo(file.path, 0o600)
-    writer = os.open(file.path, os.O_RDWR)
-    try:
-        with pytest.raises(FileUnsafe, match="no ordinary file"):
-            file.read()
-    finally:
-        os.close(writer)
+    make(file.path)
+    with pytest.raises(FileUnsafe, match="no ordinary file"):
+        file.read()
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,11 @@ def test_a_write_that_fails_leaves_the_old_login_whole(
 
 def test_a_login_is_removed_with_what_was_half_written(file: TokenFile) -> None:
     file.write(login())
-    (file.path.parent / ".default-abc").write_text("half")
+    (file.path.parent / ".default.abc").write_text("half")
+    theirs = file.path.parent / ".default-2.abc"  # another profile's, being written right now
+    theirs.write_text("half")
     assert file.remove()
-    assert list(file.path.parent.iterdir()) == []
+    assert list(file.path.parent.iterdir()) == [theirs]
     assert not file.remove()
 
 

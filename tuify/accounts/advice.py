@@ -5,6 +5,7 @@ from typing import Final
 
 from tuify.accounts.errors import (
     AccountError,
+    AccountsInTrouble,
     BadRedirect,
     ClientUnknown,
     CodeExpired,
@@ -16,6 +17,7 @@ from tuify.spotify.errors import (
     NotAllowListed,
     OwnerWithoutPremium,
     RateLimited,
+    ScopeMissing,
     ServerFault,
     SpotifyError,
     TokenMissing,
@@ -65,11 +67,15 @@ def advice(
             )
         case CodeExpired() | LoginEnded() | FileUnsafe():
             return ""
+        case AccountsInTrouble():
+            return "Nothing is wrong here; try again in some minutes."
         case Unreachable():
             return (
                 "Check the network, a proxy, and this machine's clock, without which no "
                 f"connection is trusted: it says {_moment(now)}."
             )
+        case ScopeMissing():
+            return "Log in again, and agree to everything that is asked for."
         case Unauthorized():
             wrong = clock_is_wrong(skew_s)
             return wrong or "Log in again; Spotify should take a login that is that young."

@@ -103,6 +103,10 @@ def read_callback(text: str, *, state: str) -> Callback:
     code, error, returned = (told.get(key, [""])[-1] for key in ("code", "error", "state"))
     if not code and not error:
         raise NothingToRead("That is not the address of the page you were sent to after agreeing.")
+    if code and state.startswith(returned) and returned != state:
+        raise NothingToRead(
+            "The end of that address is missing. Copy all of it, which may be several lines."
+        )
     if returned != state:
         raise WrongState(
             "That address belongs to another login. Open the address shown here, and agree again."

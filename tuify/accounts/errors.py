@@ -43,6 +43,10 @@ class AccountsUnavailable(Unreachable):
     """The accounts service did not answer, or is in trouble. The login is as good as before."""
 
 
+class AccountsInTrouble(AccountsUnavailable):
+    """The accounts service did answer, but it is busy, broken or makes no sense."""
+
+
 class NotLoggedIn(Unauthorized):
     """There is no login in this profile."""
 

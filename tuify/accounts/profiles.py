@@ -26,6 +26,11 @@ def login_path(profile: str = DEFAULT_PROFILE) -> Path:
     return accounts_folder() / f"{profile}{_SUFFIX}"
 
 
+def profile_flag(profile: str) -> str:
+    """What to add to a command so that it means this profile; empty for the usual one."""
+    return "" if profile == DEFAULT_PROFILE else f" --profile {profile}"
+
+
 def profiles() -> tuple[str, ...]:
     """The profiles that have a login, by name."""
     try:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tuify.accounts.errors import LoginEnded, NotLoggedIn
 from tuify.accounts.lock import Sleep, held
+from tuify.accounts.profiles import profile_flag
 from tuify.accounts.stored_login import StoredLogin
 from tuify.accounts.token_file import TokenFile
 from tuify.accounts.token_service import TokenService
@@ -44,7 +45,8 @@ def stored(file: TokenFile) -> StoredLogin:
     """The login of a file; raises `NotLoggedIn` if there is none."""
     login = file.read()
     if login is None:
-        raise NotLoggedIn("Nobody is logged in. Run: tuify login")
+        flag = profile_flag(file.path.stem)
+        raise NotLoggedIn(f"Nobody is logged in. Run: tuify login{flag}")
     return login
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tuify.accounts.errors import (
     AccountError,
-    AccountsUnavailable,
+    AccountsInTrouble,
     BadRedirect,
     ClientUnknown,
     CodeExpired,
@@ -41,7 +41,7 @@ def read_grant(answer: Answer, *, refreshing: bool) -> Grant | SpotifyError:
         told = None
     token = told.get("access_token") if isinstance(told, dict) else None
     if not isinstance(told, dict) or not isinstance(token, str) or not token:
-        return AccountsUnavailable(
+        return AccountsInTrouble(
             "The accounts service sent an answer that can't be read.", maybe_sent=True
         )
     kept = told.get("refresh_token")
@@ -65,9 +65,7 @@ def _refusal(answer: Answer, *, refreshing: bool) -> SpotifyError:
     problem = problem_in(answer)
     said, status = problem.message.casefold(), answer.status
     if status == 429 or not 400 <= status < 500:
-        return AccountsUnavailable(
-            f"The accounts service is in trouble ({status}).", maybe_sent=True
-        )
+        return AccountsInTrouble(f"The accounts service {_trouble(status)}.", maybe_sent=True)
     if problem.reason == "invalid_grant" and refreshing:
         return LoginEnded("The login has ended. Log in again.", status=status)
     if "redirect" in said:
@@ -83,3 +81,7 @@ def _refusal(answer: Answer, *, refreshing: bool) -> SpotifyError:
     if problem.reason in ("invalid_client", "unauthorized_client"):
         return ClientUnknown("Spotify knows no app with this client id.", status=status)
     return AccountError(f"The accounts service refused: {problem.message}", status=status)
+
+
+def _trouble(status: int) -> str:
+    return "takes no more questions for now (429)" if status == 429 else f"is in trouble ({status})"

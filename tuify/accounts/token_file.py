@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from tuify.accounts.errors import FileUnsafe
+from tuify.accounts.profiles import profile_flag
 from tuify.accounts.stored_login import StoredLogin, from_json, to_json
 
+# Not waiting: a pipe in its place would have nobody at its other end.
+_READING: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 _OTHERS: Final = 0o077
 _OTHERS_WRITE: Final = 0o022
 _MOST_BYTES: Final = 64 * 1024
@@ -32,6 +35,15 @@ class TokenFile:
         return self.path.with_suffix(".lock")
 
     @property
+    def _unfinished(self) -> str:
+        """How the names of half-written files begin; no profile's name holds a dot."""
+        return f".{self.path.stem}."
+
+    @property
+    def _way_out(self) -> str:
+        return f"Forget it, and log in again: tuify logout{profile_flag(self.path.stem)}"
+
+    @property
     def is_there(self) -> bool:
         """Whether there is anything, be it a link that leads nowhere."""
         return os.path.lexists(self.path)
@@ -40,18 +52,20 @@ class TokenFile:
         """The login; None if there is none. Raises `FileUnsafe` with what to do."""
         try:
             self._check_folder()
-            handle = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            handle = os.open(self.path, _READING)
         except FileNotFoundError:
             return None
         except OSError as error:
             if self.path.is_symlink():
-                raise FileUnsafe(f"{self.path} is a link. Remove it, and log in again.") from None
+                raise FileUnsafe(f"{self.path} is a link. {self._way_out}") from None
             raise FileUnsafe(f"{self.path} can't be read: {error.strerror}.") from None
-        with os.fdopen(handle, "rb") as file:
-            self._check(os.fstat(file.fileno()))
-            login = from_json(file.read(_MOST_BYTES))
+        try:
+            self._check(os.fstat(handle))
+            login = from_json(os.read(handle, _MOST_BYTES))
+        finally:
+            os.close(handle)
         if login is None:
-            raise FileUnsafe(f"{self.path} holds no login. Remove it, and log in again.")
+            raise FileUnsafe(f"{self.path} holds no login. {self._way_out}")
         return login
 
     def write(self, login: StoredLogin) -> None:
@@ -60,7 +74,7 @@ class TokenFile:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
-            handle, name = tempfile.mkstemp(dir=folder, prefix=f".{self.path.stem}-")
+            handle, name = tempfile.mkstemp(dir=folder, prefix=self._unfinished)
         except OSError as error:
             raise FileUnsafe(f"{folder} can't be written: {error.strerror}.") from None
         written = Path(name)
@@ -78,7 +92,7 @@ class TokenFile:
     def remove(self) -> bool:
         """Forget the login; whether there was one."""
         with contextlib.suppress(OSError):
-            for half in self.path.parent.glob(f".{self.path.stem}-*"):
+            for half in self.path.parent.glob(f"{self._unfinished}*"):
                 half.unlink(missing_ok=True)
         try:
             self.path.unlink()
@@ -103,8 +117,8 @@ class TokenFile:
             raise FileUnsafe(f"{self.path} belongs to someone else. Log in again under your name.")
         if stat.S_IMODE(found.st_mode) & _OTHERS:
             raise FileUnsafe(
-                "Others may read the file of the login. Log in again if somebody may have, or make "
-                f"it yours alone: chmod 600 {self.path}"
+                f"Others may read the file of the login. Make it yours alone: chmod 600 {self.path}"
+                " - or, if somebody may have read it, forget it: tuify logout"
             )
 
 

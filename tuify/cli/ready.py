@@ -42,15 +42,14 @@ def require_ready(settings: Settings, *, otherwise: str) -> TokenSource:
     `otherwise` is what can be done by someone who has none.
     """
     from tuify.accounts.errors import AccountError, NotLoggedIn
-    from tuify.accounts.profiles import DEFAULT_PROFILE
+    from tuify.accounts.profiles import profile_flag
     from tuify.accounts.token_source import token_source
 
     require_safe_addresses(settings)
     try:
         return token_source(settings)
     except NotLoggedIn:
-        is_usual = settings.profile == DEFAULT_PROFILE
-        more = "" if is_usual else f" --profile {settings.profile}"
+        more = profile_flag(settings.profile)
         raise Refusal(f"not logged in. Run: tuify login{more}, or {otherwise}") from None
     except AccountError as error:
         raise Refusal(error.message) from None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tuify.accounts.file_tokens import WARNING_S
-from tuify.accounts.profiles import DEFAULT_PROFILE
+from tuify.accounts.profiles import profile_flag
 from tuify.accounts.scopes import REASONS
 from tuify.cli.doctor.durations import spoken
 from tuify.cli.doctor.facts import BadLogin, GivenToken, KeptLogin, LoginFacts, NoLogin
@@ -29,7 +29,7 @@ def login_findings(facts: LoginFacts, now: float) -> Iterator[Finding]:
 
 
 def _nobody(facts: NoLogin) -> Finding:
-    where = "" if facts.profile == DEFAULT_PROFILE else f" --profile {facts.profile}"
+    where = profile_flag(facts.profile)
     there = f" (there are: {', '.join(facts.others)})" if facts.others else ""
     return Finding(
         "login",
@@ -65,12 +65,13 @@ def _kept(facts: KeptLogin, now: float) -> Finding:
         ("authorized_at", round(facts.authorized_at)),
         ("ends_at", round(facts.ends_at)),
     )
+    again = f"Run: tuify login{profile_flag(facts.profile)}"
     if left <= 0:
         words = f"{who}: the six months ended {spoken(-left)} ago, on {day}."
-        return Finding("login", Level.TROUBLE, "Login", words, "Run: tuify login", figures)
+        return Finding("login", Level.TROUBLE, "Login", words, again, figures)
     words = f"{who}, {since}; a new one is needed by {day}, in {spoken(left)}."
     if left <= WARNING_S:
-        return Finding("login", Level.WARNING, "Login", words, "Run: tuify login", figures)
+        return Finding("login", Level.WARNING, "Login", words, again, figures)
     return Finding("login", Level.OK, "Login", words, figures=figures)
 
 
@@ -90,5 +91,5 @@ def _scopes(facts: KeptLogin) -> Finding:
         return Finding("scopes", Level.OK, "Permissions", words, figures=figures)
     lacking = "; ".join(f"{scope} (to {REASONS[scope]})" for scope in facts.missing)
     words = f"Not given: {lacking}."
-    advice = "Run tuify login and agree to all of them."
+    advice = f"Run tuify login{profile_flag(facts.profile)} and agree to all of them."
     return Finding("scopes", Level.WARNING, "Permissions", words, advice, figures)

@@ -7,7 +7,7 @@ from typing import Final
 
 from tuify.accounts import guide
 from tuify.accounts.advice import DASHBOARD
-from tuify.accounts.profiles import DEFAULT_PROFILE
+from tuify.accounts.profiles import profile_flag
 from tuify.accounts.scopes import missing
 from tuify.accounts.stored_login import StoredLogin
 
@@ -74,7 +74,7 @@ def open_this(address: str, *, is_copied: bool, is_opened: bool) -> str:
 
 def again(client_id: str, profile: str) -> str:
     """How to try once more without typing everything."""
-    return f"To try again: tuify login --client-id {client_id}{_with(profile)}"
+    return f"To try again: tuify login --client-id {client_id}{profile_flag(profile)}"
 
 
 def unchecked(message: str) -> str:
@@ -84,12 +84,7 @@ def unchecked(message: str) -> str:
 
 def logged_in(login: StoredLogin, profile: str) -> str:
     """Who is logged in, for how long, and what comes next."""
-    told = f"{guide.logged_in(login)} Now: tuify{_with(profile)}"
+    told = f"{guide.logged_in(login)} Now: tuify{profile_flag(profile)}"
     if lacking := missing(login.scopes):
         told += f"\n\nSpotify did not grant everything:\n{guide.lacks(lacking)}"
     return told
-
-
-def _with(profile: str) -> str:
-    """The flag that names a profile, if it has to be named."""
-    return "" if profile == DEFAULT_PROFILE else f" --profile {profile}"

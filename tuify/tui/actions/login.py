@@ -100,7 +100,7 @@ LOGIN: tuple[Action, ...] = (
         "screen.scroll(1)",
         ("down", "pagedown"),
         hint="more",
-        priority=35,
+        priority=15,
     ),
     Action(
         "login-up",
