@@ -83,6 +83,11 @@ def nothing_kept(before: StoredLogin | None) -> str:
     return f"Nothing was kept; the login of {name_of(before)} is as it was."
 
 
+def asks_for(scopes: Iterable[str]) -> str:
+    """What the reader is about to agree to."""
+    return f"What tuify asks to be allowed:\n{lacks(scopes)}"
+
+
 def lacks(scopes: Iterable[str]) -> str:
     """A line for each scope, with what can't be done without it."""
     return "\n".join(

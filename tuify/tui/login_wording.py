@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tuify.accounts.file_tokens import WARNING_S
-from tuify.accounts.guide import WHY_AN_APP, day, known_app, lacks, registering
+from tuify.accounts.guide import WHY_AN_APP, asks_for, day, known_app, lacks, registering
 from tuify.accounts.scopes import SCOPES, missing
 from tuify.accounts.stored_login import StoredLogin
 from tuify.tui.desk import Standing, Step
@@ -56,7 +56,7 @@ def _browser(standing: Standing, redirect_uri: str, *, is_opened: bool) -> list[
         Paragraph(standing.address, is_address=True),
         Paragraph(standing.ways_back),
         Paragraph(known_app(standing.client_id, redirect_uri) + "\nCtrl+x takes another app."),
-        Paragraph(f"What tuify asks to be allowed:\n{lacks(SCOPES)}"),
+        Paragraph(asks_for(SCOPES)),
     ]
 
 

@@ -14,6 +14,7 @@ import pytest
 from tests.accounts.support import ACCESS, CODE, REFRESH, Reply, login, refusal, tokens
 from tests.cli.login.support import ADA, CLIENT, ELSEWHERE, Desk, Typed, address_in
 from tests.playback.sim import run_virtual
+from tuify.accounts.scopes import REASONS
 from tuify.accounts.stored_login import StoredLogin
 from tuify.cli.login.codes import DENIED, LOG_IN, NO_ANSWER
 from tuify.cli.login.dialogue import Failed
@@ -70,8 +71,19 @@ def test_a_pipe_is_sent_plain_lines_only(tmp_path: Path) -> None:
 def test_what_was_granted_too_little_is_named(tmp_path: Path) -> None:
     desk = Desk(tmp_path, CODE, replies=[tokens(scope="user-library-read")])
     run_virtual(desk.log_in())
-    assert "user-library-modify: to save things" in desk.said
-    assert "user-library-read: to" not in desk.said
+    lacking = desk.said.partition("did not grant everything")[2]
+    assert "user-library-modify: to save things" in lacking
+    assert "user-library-read: to" not in lacking
+
+
+def test_each_permission_is_named_with_what_it_is_for_before_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, CODE)
+    run_virtual(desk.log_in())
+    before = desk.said.partition("Open this address")[0] or desk.said.partition("/authorize")[0]
+    for scope, reason in REASONS.items():
+        assert f"{scope}: to {reason.split()[0]}" in before
 
 
 def test_what_can_not_be_it_is_said_and_pasting_goes_on(tmp_path: Path) -> None:

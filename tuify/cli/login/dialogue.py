@@ -118,6 +118,7 @@ class Dialogue:
 
     def _tell_where(self, attempt: Login) -> None:
         address = attempt.address
+        self._voice.say(guide.asks_for(self._wish.plan.scopes))
         is_copied = self._voice.copy(address)
         if self._show is not None:
             self._show(address)
