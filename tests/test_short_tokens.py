@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 from tests.playback.sim import run_virtual
-from tuify.accounts.errors import AccountsUnavailable, LoginEnded
+from tuify.accounts.errors import AccountsInTrouble, LoginEnded
 from tuify.accounts.file_tokens import FileTokens, renew_in_process
 from tuify.accounts.login import Login, LoginPlan
 from tuify.accounts.stored_login import StoredLogin
@@ -209,7 +209,7 @@ def test_trouble_at_the_accounts_service_is_over_when_it_is_over(tmp_path: Path)
             await home.behind("PUT", "weather", rules=[{"kind": "server_error", "path": TOKENS}])
             home.wire.noted.clear()
             await asyncio.sleep(600)
-            assert {type(error) for error in home.errors} == {AccountsUnavailable}
+            assert {type(error) for error in home.errors} == {AccountsInTrouble}
             assert len(home.wire.noted) < 30
             await home.behind("PUT", "weather")
             await asyncio.sleep(120)

@@ -31,7 +31,7 @@ from tuify.accounts.token_file import TokenFile
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.secret import Secret
 
-SLOW_MS = 700
+SLOW_MS = 2_500
 
 
 @pytest.fixture(scope="module")
