@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import random
 import sys
 import time
 import traceback
@@ -28,7 +27,7 @@ from tuify.accounts.token_service import TokenService
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one program is to do: get so many fresh tokens, with at most `pause_s` seconds between.
+    """What one program is to do: get so many fresh tokens, one after another.
 
     As tuify does it, it takes a token that another program has just got, and has its own got by a
     detached process. One that `insists` has the service asked for each; for the sake of speed its
@@ -39,8 +38,6 @@ class Task:
     progress: str
     accounts_url: str
     wanted: int
-    seed: int
-    pause_s: float
     insists: bool = False
 
     def command(self) -> list[str]:
@@ -55,13 +52,11 @@ class Task:
 
 def work(task: Task) -> None:
     """Get what is still wanted. Raises whatever stops it, which nothing should."""
-    rng = random.Random(task.seed + task.done())
     refresh = _insisting(task) if task.insists else _as_tuify_does(task)
     while task.done() < task.wanted:
         refresh()
         with Path(task.progress).open("ab") as progress:
             progress.write(b".")
-        time.sleep(rng.uniform(0.0, task.pause_s))
 
 
 def _as_tuify_does(task: Task) -> Callable[[], None]:

@@ -33,7 +33,7 @@ def household(tmp_path: Path) -> Iterator[Household]:
         yield Household(tmp_path, service)
 
 
-def lived_through(home: Household, wanted: int, *, pause_s: float, insists: bool) -> Crowd:
+def lived_through(home: Household, wanted: int, *, insists: bool) -> Crowd:
     """Let the programs have their tokens, and kill them at random; what must hold anyway."""
     tasks = [
         Task(
@@ -41,8 +41,6 @@ def lived_through(home: Household, wanted: int, *, pause_s: float, insists: bool
             progress=str(home.folder / f"{number}.done"),
             accounts_url=home.service.accounts_url,
             wanted=wanted,
-            seed=SEED + number,
-            pause_s=pause_s,
             insists=insists,
         )
         for number in range(PROGRAMS)
@@ -60,7 +58,7 @@ def lived_through(home: Household, wanted: int, *, pause_s: float, insists: bool
 def test_eight_programs_refresh_a_hundred_times_each_and_are_killed_at_random(
     household: Household,
 ) -> None:
-    crowd = lived_through(household, 100, pause_s=0.0, insists=True)
+    crowd = lived_through(household, 100, insists=True)
     # What was killed before it could note that it had its token asks for one more.
     assert 800 <= household.refreshed() <= 800 + crowd.kills
     assert household.still_works()
@@ -68,7 +66,7 @@ def test_eight_programs_refresh_a_hundred_times_each_and_are_killed_at_random(
 
 
 def test_eight_tuifys_share_their_tokens_and_are_killed_at_random(household: Household) -> None:
-    lived_through(household, 12, pause_s=0.1, insists=False)
+    lived_through(household, 12, insists=False)
     assert 12 <= household.refreshed() < 12 * PROGRAMS
     assert household.still_works()
     assert household.leftovers() == set()

@@ -93,7 +93,7 @@ def test_whoever_started_it_may_be_killed_with_its_whole_group(home: Household) 
     home.service.weather(latency_ms=SLOW_MS)
     home.service.forget_requests()
     progress = home.folder / "progress"
-    task = Task(str(home.file.path), str(progress), home.service.accounts_url, 1, 0, 0.0)
+    task = Task(str(home.file.path), str(progress), home.service.accounts_url, 1)
     program = subprocess.Popen(task.command(), start_new_session=True)
     home.service.wait_for(lambda: is_asking(home.service), "asked for tokens")
     os.killpg(program.pid, signal.SIGKILL)

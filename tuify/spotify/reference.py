@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from tuify.spotify.calls import Call
 from tuify.spotify.client import Spotify
 from tuify.spotify.endpoints.base import Endpoints
+from tuify.spotify.errors import Unreachable
 from tuify.spotify.operations import Operation, operations_of
 
 
@@ -54,12 +55,12 @@ class _Nobody:
     """Stands where a sender stands, for a client that is only looked at."""
 
     async def read(self, call: Call) -> NoReturn:
-        """Not for use."""
-        raise NotImplementedError
+        """Send nothing."""
+        raise Unreachable("This client is not connected to anything.", maybe_sent=False)
 
     async def command(self, call: Call) -> NoReturn:
-        """Not for use."""
-        raise NotImplementedError
+        """Send nothing."""
+        raise Unreachable("This client is not connected to anything.", maybe_sent=False)
 
     async def aclose(self) -> None:
         """Nothing is open."""

@@ -25,10 +25,8 @@ class LoginApp(AnsweringApp, inherit_bindings=False):
     open_session: Callable[[], Awaitable[Session]]
     login_means: LoginMeans | None
     login_watch: LoginWatch | None = None
-
-    def begin(self, open_session: Callable[[], Awaitable[Session]]) -> None:
-        """Run a session, in the place of the one before if there is one."""
-        raise NotImplementedError
+    begin: Callable[[Callable[[], Awaitable[Session]]], None]
+    """Run a session, in the place of the one before if there is one."""
 
     def action_log_in(self) -> None:
         """Log in anew, if the session goes by a login."""

@@ -101,13 +101,9 @@ class DevicesPane(Pane):
     DIGIT = "3"
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__(glyphs, id="devices")
-        self.table = DeviceTable(DeviceRows(glyphs))
-
-    @property
-    def body(self) -> DeviceTable:
-        """The table of devices."""
-        return self.table
+        table = DeviceTable(DeviceRows(glyphs))
+        super().__init__(glyphs, table, id="devices")
+        self.table = table
 
     def show(self, view: DevicesView) -> None:
         """Show other devices."""

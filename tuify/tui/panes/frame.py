@@ -100,8 +100,9 @@ class Pane(Vertical, inherit_bindings=False):
     TITLE: ClassVar[tuple[str, ...]] = ()
     DIGIT: ClassVar[str] = ""
 
-    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, glyphs: Glyphs, body: Widget, *, id: str) -> None:
         super().__init__(id=id)
+        self.body = body
         title = f" {glyphs.separator} ".join(self.TITLE)
         self.name_edge = PaneName(glyphs, f"{self.DIGIT} {title}")
         self.count_edge = PaneCount(glyphs)
@@ -115,11 +116,6 @@ class Pane(Vertical, inherit_bindings=False):
         # them: that costs bytes, and Rich keeps the last 16,384 texts it has cut.
         with Vertical(classes="sides"):
             yield self.body
-
-    @property
-    def body(self) -> Widget:
-        """What stands in the frame; made once by each kind of pane."""
-        raise NotImplementedError
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Light the edge up with the body."""

@@ -170,15 +170,11 @@ class LibraryPane(Pane):
     DIGIT = "1"
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__(glyphs, id="library")
-        self.table = LibraryTable(LikedRows(glyphs))
+        table = LibraryTable(LikedRows(glyphs))
+        super().__init__(glyphs, table, id="library")
+        self.table = table
         self._trail: Trail | None = None
         self._sought: str | None = None
-
-    @property
-    def body(self) -> LibraryTable:
-        """The table of saved tracks."""
-        return self.table
 
     def attach(
         self,

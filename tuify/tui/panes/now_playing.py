@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tuify.playback.state import NOTHING, PlaybackState
 from tuify.tui.actions import Scope
@@ -56,15 +55,11 @@ class NowPlayingPane(Pane):
     DIGIT = "4"
 
     def __init__(self, glyphs: Glyphs, *, clock: Clock) -> None:
-        super().__init__(glyphs, id="now-playing")
+        content = NowPlayingBody(PlayingLines(glyphs), ProgressBar(glyphs=glyphs))
+        super().__init__(glyphs, content, id="now-playing")
+        self._content = content
         self._clock = clock
         self._next_tick: Timer | None = None
-        self._content = NowPlayingBody(PlayingLines(glyphs), ProgressBar(glyphs=glyphs))
-
-    @property
-    def body(self) -> Widget:
-        """The words and the progress."""
-        return self._content
 
     @property
     def state(self) -> PlaybackState:

@@ -121,13 +121,9 @@ class QueuePane(Pane):
     DIGIT = "2"
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__(glyphs, id="queue")
-        self.table = QueueTable(QueueRows(glyphs))
-
-    @property
-    def body(self) -> QueueTable:
-        """The table of what is next."""
-        return self.table
+        table = QueueTable(QueueRows(glyphs))
+        super().__init__(glyphs, table, id="queue")
+        self.table = table
 
     def attach(self, saved: SavedIndex) -> Callable[[], None]:
         """Show hearts, until the function given back is called."""
