@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal, get_args, get_origin, get_type_hints
 
 from tuify.cli.api.codes import MEANINGS
 from tuify.cli.api.listing import counted
-from tuify.settings import ENV_PREFIX, Settings, options
+from tuify.settings import ENV_PREFIX, options, words_about
 from tuify.spotify.reference import reference
 from tuify.tui.actions import ACTIONS, Group, Scope
-from tuify.tui.keys import key_name
+from tuify.tui.keys import is_media_key, key_name
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -30,30 +29,23 @@ def between(name: str) -> str:
 def keys_table() -> str:
     """The registry of actions, but for those of dialogs, as the table in the README."""
     told = [action for action in ACTIONS if action.scope is not Scope.DIALOG]
-    lines = ["| key | what it does |", "|---|---|"]
+    lines = ["| key | what it does | id |", "|---|---|---|"]
     for group in Group:
-        lines.append(f"| | **{group.value}** |")
+        lines.append(f"| | **{group.value}** | |")
         for action in (each for each in told if each.group is group):
-            names = dict.fromkeys(map(key_name, action.keys))
-            media = [name for name in names if name.startswith("media key")]
-            shown = [f"`{name}`" for name in names if name not in media]
-            if media:
+            names = dict.fromkeys(key_name(key) for key in action.keys if not is_media_key(key))
+            shown = [f"`{name}`" for name in names]
+            if any(map(is_media_key, action.keys)):
                 shown.append("media key")
-            lines.append(f"| {' '.join(shown)} | {action.help} |")
+            lines.append(f"| {' '.join(shown)} | {action.help} | `{action.id}` |")
     return "\n".join(lines)
 
 
 def settings_table() -> str:
     """The fields of `Settings` as the table that belongs into the README."""
-    hints = get_type_hints(Settings)
     lines = ["| key in config.toml | variable | default | what it is for |", "|---|---|---|---|"]
     for option in options():
-        facts, hint = option.metadata, hints[option.name]
-        about = str(facts["about"])
-        if get_origin(hint) is Literal:
-            about += f" One of {', '.join(get_args(hint))}."
-        if facts["least"] is not None:
-            about += f" From {facts['least']} to {facts['most']}."
+        about = words_about(option)
         default = "" if option.default is None else f"`{str(option.default).lower()}`"
         variable = f"`{ENV_PREFIX}{option.name.upper()}`"
         lines.append(f"| `{option.name}` | {variable} | {default} | {about} |")

@@ -10,25 +10,14 @@ from collections import Counter
 import pytest
 
 from tests.bench.simulated import simulated
+from tests.lists import liked
 from tests.playback.sim import run_virtual
 from tuify.accounts.errors import NotLoggedIn
+from tuify.library.entries import Entry
 from tuify.session import open_session
 from tuify.settings import Settings
 from tuify.spotify.errors import UnsafeUrl
-from tuify.spotify.models import SavedTrack
 from tuify.spotify.secret import Secret
-
-
-def test_rows_of_liked_songs_are_known_to_be_saved_without_a_request() -> None:
-    async def main() -> None:
-        async with simulated() as world:
-            session = world.session
-            row = session.liked.row(3)
-            assert isinstance(row, SavedTrack)
-            assert row.track is not None
-            assert session.saved.is_saved(row.track.uri) is True
-
-    run_virtual(main())
 
 
 def test_hearts_of_what_plays_and_is_queued_come_with_one_request_at_most() -> None:
@@ -117,8 +106,8 @@ def test_rows_come_where_tasks_start_eagerly_as_under_textual() -> None:
         if sys.version_info >= (3, 12):
             asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
         async with simulated() as world:
-            assert world.session.liked.total == 10_000
-            assert isinstance(world.session.liked.row(0), SavedTrack)
+            assert liked(world.session).total == 10_000
+            assert isinstance(liked(world.session).row(0), Entry)
             assert world.session.remote.view.playback.item is not None
             assert world.session.remote.view.queue.known
 

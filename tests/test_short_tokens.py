@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 
+from tests.lists import liked
 from tests.playback.sim import run_virtual
 from tuify.accounts.errors import AccountsInTrouble, LoginEnded
 from tuify.accounts.file_tokens import FileTokens, renew_in_process
@@ -138,7 +139,7 @@ async def household(folder: Path) -> AsyncIterator[Household]:
     place = Household(session, emulator, wire, file, log_in)
     running = asyncio.create_task(session.run())
     try:
-        session.liked.look_at(0, 30)
+        liked(session).look_at(0, 30)
         yield place
     finally:
         running.cancel()
@@ -151,7 +152,7 @@ def test_an_hour_shows_no_hiccup(tmp_path: Path) -> None:
         loop = asyncio.get_running_loop()
         async with household(tmp_path) as home:
             for minute in range(60):
-                home.session.liked.look_at(minute * 100, minute * 100 + 30)
+                liked(home.session).look_at(minute * 100, minute * 100 + 30)
                 if minute % 10 == 3:
                     home.session.remote.dispatch(Next())
                 await asyncio.sleep(60)
@@ -160,7 +161,7 @@ def test_an_hour_shows_no_hiccup(tmp_path: Path) -> None:
             assert home.errors == []
             assert home.failed == []
             assert home.wire.refused() == []
-            assert home.session.liked.row(5_900) is not None
+            assert liked(home.session).row(5_900) is not None
 
     run_virtual(main())
 

@@ -2,8 +2,7 @@
 `Session`.
 
 What one room learns and another can use is passed on here, because the rooms don't know each
-other: rows of Liked Songs are saved by nature, what plays and what is queued wants its heart, a
-context wants its name.
+other: what plays and what is queued wants its heart, a context wants its name.
 """
 
 from __future__ import annotations
@@ -18,16 +17,22 @@ from typing import TYPE_CHECKING, Final
 
 from tuify.device_memory import DeviceMemory, device_memory_path
 from tuify.library.changes import Change, RowsArrived
-from tuify.library.collections import liked_songs
+from tuify.library.containing import place_containing
+from tuify.library.edits import Edits
+from tuify.library.links import Within
+from tuify.library.listing import Listing
+from tuify.library.lists import Lists
 from tuify.library.names import ContextNames
-from tuify.library.paged import PagedList
+from tuify.library.places import Place, PlaceKind, section
+from tuify.library.recent_searches import RecentSearches, recent_searches_path
 from tuify.library.saved import SavedIndex
 from tuify.playback.remote import Remote
 from tuify.playback.state import RemoteView
 from tuify.settings import Settings
+from tuify.spotify.answer_cache import AnswerCache
 from tuify.spotify.client import Spotify
 from tuify.spotify.errors import SpotifyError
-from tuify.spotify.models import SavedTrack
+from tuify.spotify.pictures import Pictures
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import FixedToken, TokenSource
 from tuify.spotify.transport import Transport
@@ -62,42 +67,69 @@ class Session:
         device_memory: DeviceMemory,
         pace: Pace,
         tokens: TokenSource,
+        pictures: Pictures | None = None,
+        recent_searches: RecentSearches | None = None,
     ) -> None:
-        """`tokens` is where `transport` has its token from."""
+        """`tokens` is where `transport` has its token from; `pictures` replaces the network that
+        covers come from."""
         rng = pace.rng or random.Random()
         self.settings = settings
         self.tokens = tokens
         self.device_memory = device_memory
-        self.spotify = Spotify(transport)
-        self.remote = Remote(self.spotify.player, clock=pace.clock, sleep=pace.sleep, rng=rng)
-        self.liked: PagedList[SavedTrack] = liked_songs(
-            self.spotify, clock=pace.clock, sleep=pace.sleep
+        self.recent_searches = recent_searches or RecentSearches()
+        self.spotify = Spotify(transport, answers=AnswerCache(transport, clock=pace.clock))
+        self.pictures = pictures or Pictures()
+        self.remote = Remote(
+            self.spotify.player,
+            clock=pace.clock,
+            sleep=pace.sleep,
+            rng=rng,
+            step=settings.poll_s,
         )
+        self.start: Place = section(PlaceKind(settings.start))
+        self.lists = Lists(self.spotify, clock=pace.clock, sleep=pace.sleep)
         self.saved = SavedIndex(self.spotify.library, clock=pace.clock, sleep=pace.sleep)
         self.names = ContextNames(self.spotify.playlists)
-        self._collection_uri: str | None = None
+        self._own_id: str | None = None
+        self.edits = Edits(
+            self.spotify,
+            self.saved,
+            self.lists,
+            own_id=lambda: self._own_id,
+            clock=pace.clock,
+            sleep=pace.sleep,
+        )
         self._asking_who = asyncio.Lock()
 
     async def run(self) -> None:
         """Run every loop of the session until cancelled."""
         with ExitStack() as wiring:
-            content = asyncio.Event()
-            wiring.callback(self.liked.subscribe(lambda change: self._note_liked(change, content)))
+            content = self._first_rows(wiring)
             wiring.callback(self.remote.subscribe(self._want_hearts, slice=_items_in_view))
             wiring.callback(self.remote.subscribe(self._want_name, slice=_context_in_view))
             async with asyncio.TaskGroup() as loops:
-                for loop in (self.remote, self.liked, self.saved, self.names):
+                for loop in (self.remote, self.lists, self.saved, self.names, self.edits):
                     loops.create_task(loop.run())
                 loops.create_task(self._learn_who(content))
 
     async def aclose(self) -> None:
         """Close the connections. Call it when `run` has ended."""
+        await self.pictures.aclose()
         await self.spotify.aclose()
+
+    def forget_answers(self) -> None:
+        """Have everything asked of the service from now on, whatever answers would still hold."""
+        self.spotify.forget_answers()
 
     @property
     def known_collection_uri(self) -> str | None:
         """The context of Liked Songs, if somebody has asked whose they are already."""
-        return self._collection_uri
+        return None if self._own_id is None else f"spotify:user:{self._own_id}:collection"
+
+    @property
+    def own_id(self) -> str | None:
+        """The id of the account, if somebody has asked whose it is already."""
+        return self._own_id
 
     async def collection_uri(self) -> str | None:
         """The context of Liked Songs, `spotify:user:ID:collection`; None while nobody knows whose
@@ -106,13 +138,20 @@ class Session:
         Costs one `GET /me` the first time it succeeds.
         """
         async with self._asking_who:
-            if self._collection_uri is None:
+            if self._own_id is None:
                 try:
                     user = await self.spotify.users.get_current_users_profile()
                 except SpotifyError:
                     return None
-                self._collection_uri = f"spotify:user:{user.id}:collection"
-            return self._collection_uri
+                self._own_id = user.id
+            return self.known_collection_uri
+
+    async def place_containing(self, within: Within) -> Place | None:
+        """The album of a track, the show of an episode, the book of a chapter; one request.
+
+        Raises SpotifyError.
+        """
+        return await place_containing(self.spotify, within)
 
     async def _learn_who(self, content: asyncio.Event) -> None:
         """Ask for the owner of the token once there is something to look at, so that Enter
@@ -120,14 +159,21 @@ class Session:
         await content.wait()
         await self.collection_uri()
 
-    def _note_liked(self, change: Change, content: asyncio.Event) -> None:
-        """Rows of Liked Songs are saved; no request has to ask for it."""
-        if not isinstance(change, RowsArrived):
-            return
-        rows = (self.liked.row(index) for index in range(change.first, change.last + 1))
-        tracks = (row.track for row in rows if isinstance(row, SavedTrack))
-        self.saved.note([track.uri for track in tracks if track and track.uri], saved=True)
-        content.set()
+    def _first_rows(self, wiring: ExitStack) -> asyncio.Event:
+        """What is set once there are rows to look at where the screen begins."""
+        content = asyncio.Event()
+
+        def arrived(change: Change) -> None:
+            if isinstance(change, RowsArrived):
+                content.set()
+
+        has_rows = self.start.kind not in (PlaceKind.LIBRARY, PlaceKind.SEARCH)
+        begins = self.lists.open(self.start) if has_rows else None
+        if isinstance(begins, Listing):
+            wiring.callback(begins.rows.subscribe(arrived))
+        else:
+            content.set()
+        return content
 
     def _want_hearts(self, view: RemoteView) -> None:
         """Ask whether what plays and what is queued is saved: once both are known, so in one go."""
@@ -171,8 +217,14 @@ def open_session(settings: Settings, *, pace: Pace | None = None) -> Session:
         sleep=pace.sleep,
         rng=pace.rng,
     )
-    memory = DeviceMemory(device_memory_path())
-    return Session(transport, settings=settings, device_memory=memory, pace=pace, tokens=tokens)
+    return Session(
+        transport,
+        settings=settings,
+        device_memory=DeviceMemory(device_memory_path()),
+        pace=pace,
+        tokens=tokens,
+        recent_searches=RecentSearches(recent_searches_path()),
+    )
 
 
 def open_demo_session(
@@ -205,4 +257,5 @@ def open_demo_session(
         device_memory=DeviceMemory(),
         pace=pace,
         tokens=tokens,
+        pictures=Pictures(http=emulator.transport()),
     )

@@ -10,14 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
+from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from types import MappingProxyType
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from tuify.spotify.secret import Secret
 
 ENV_PREFIX: Final = "TUIFY_"
 CONFIG_VARIABLE: Final = "TUIFY_CONFIG"
 
+
+Table = tuple[tuple[str, tuple[str, ...]], ...]
+"""A table of config.toml: names, each with its list of words, as they were written."""
+
+Start = Literal[
+    "library",
+    "liked",
+    "albums",
+    "artists",
+    "playlists",
+    "podcasts",
+    "episodes",
+    "audiobooks",
+    "recent",
+    "top-tracks",
+    "top-artists",
+    "new-releases",
+    "categories",
+    "featured",
+    "search",
+]
+"""Where the library can begin."""
 
 _TOKEN_SHAPE: Final = re.compile(r"[\x21-\x7e]+")
 
@@ -33,10 +57,18 @@ def _about(
     most: int | None = None,
     flag: bool = True,
     text: bool = False,
+    table: bool = False,
 ) -> dict[str, object]:
-    """What an option is for, its limits (both included), whether it is a flag as well, and whether
-    any text will do for it."""
-    return {"about": about, "least": least, "most": most, "flag": flag, "text": text}
+    """What an option is for, its limits (both included), whether it is a flag as well, whether any
+    text will do for it, and whether it is a table, which stands in config.toml only."""
+    return {
+        "about": about,
+        "least": least,
+        "most": most,
+        "flag": flag,
+        "text": text,
+        "table": table,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +122,65 @@ class Settings:
         default=5,
         metadata=_about("How much one volume key changes, in percent.", least=1, most=100),
     )
+    poll_s: int = field(
+        default=5,
+        metadata=_about(
+            "Seconds between two questions to the service while music plays.", least=3, most=60
+        ),
+    )
+    start: Start = field(default="liked", metadata=_about("What the library shows at the start."))
+    cover: Literal["auto", "on", "off"] = field(
+        default="auto",
+        metadata=_about("Cover art; auto shows it where the line to the terminal bears it."),
+    )
+    plain: bool = field(
+        default=False,
+        metadata=_about(
+            "For slow lines and simple terminals: ascii glyphs, the terminal's own 16 colours, no"
+            " cover, no title. What is set by itself still counts."
+        ),
+    )
+    keys: Table = field(
+        default=(),
+        metadata=_about("The keys of actions, by the id of the action.", flag=False, table=True),
+    )
+    columns: Table = field(
+        default=(),
+        metadata=_about("The columns of a kind of list, in order.", flag=False, table=True),
+    )
+
+
+PLAIN: Final = MappingProxyType(
+    {"glyphs": "ascii", "theme": "ansi-dark", "cover": "off", "title": False}
+)
+"""What plain mode sets, unless it is set otherwise."""
 
 
 def options() -> tuple[Field[Any], ...]:
-    """The fields of `Settings`: name, type, default and the metadata `about`, `least`, `most`,
-    `flag`, `text`."""
-    return fields(Settings)
+    """The fields of `Settings` that hold one value: name, type, default and the metadata `about`,
+    `least`, `most`, `flag`, `text`."""
+    return tuple(each for each in fields(Settings) if not each.metadata["table"])
+
+
+def tables() -> tuple[Field[Any], ...]:
+    """The fields of `Settings` that are tables of config.toml."""
+    return tuple(each for each in fields(Settings) if each.metadata["table"])
+
+
+@cache
+def types() -> Mapping[str, Any]:
+    """The type of each field of `Settings`, by its name."""
+    return MappingProxyType(get_type_hints(Settings))
+
+
+def words_about(option: Field[Any]) -> str:
+    """What an option is for and which values it may have, in sentences."""
+    about, hint = str(option.metadata["about"]), types()[option.name]
+    if get_origin(hint) is Literal:
+        about += f" One of {', '.join(get_args(hint))}."
+    if option.metadata["least"] is not None:
+        about += f" From {option.metadata['least']} to {option.metadata['most']}."
+    return about
 
 
 def variable_name(option: str) -> str:
@@ -125,36 +210,93 @@ def config_path(env: Mapping[str, str]) -> Path:
     return user_config_path("tuify") / "config.toml"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The settings and how they came to be. `origins` says where each option that was set was set,
+    by its name, and `rows` where each row of a table stands in the file, by the names of both;
+    `problems` are sentences about the file, each of which cost a default."""
+
+    settings: Settings
+    path: Path
+    has_file: bool = False
+    origins: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def where(self, table: str, row: str) -> str:
+        """Where a row of a table stands, with its name, to begin a sentence."""
+        return self.rows.get((table, row), f"[{table}] {row}")
+
+    def is_in_file(self, option: str) -> bool:
+        """Whether the value of an option comes from config.toml."""
+        return self.origins.get(option, "").startswith(str(self.path))
+
+
 def load_settings(
     env: Mapping[str, str], *, config: Path | None = None, flags: Mapping[str, object] | None = None
 ) -> Settings:
+    """Settings as `read_all` has them, for whoever can't tell of problems: they are passed over.
+
+    Raises SettingsError as `read_all` does, and for a file that can't be read as a whole.
+    """
+    reading = read_all(env, config=config, flags=flags, needs_file=True)
+    return reading.settings
+
+
+def read_all(
+    env: Mapping[str, str],
+    *,
+    config: Path | None = None,
+    flags: Mapping[str, object] | None = None,
+    needs_file: bool = False,
+) -> Reading:
     """Settings from flags, then variables, then config.toml, then the defaults.
 
     `config` is the file to read (`config_path(env)` unless given); that it is missing is an error
-    only if TUIFY_CONFIG names it. `flags` maps names of options to what was typed.
+    only if TUIFY_CONFIG names it. `flags` maps names of options to what was typed. What can't be
+    used in the file is a problem of the reading, and so is a file that is no TOML, unless it
+    `needs_file`.
 
-    Raises SettingsError for a value that can't be used, an unknown key, an unreadable file, or a
-    token in a file that others can read.
+    Raises SettingsError for a flag or a variable that can't be used, for options of the file that
+    say whom to speak to and can't be used, and for a token in a file that others can read.
     """
     path = config_path(env) if config is None else config
+    named = bool(env.get(CONFIG_VARIABLE)) and config is None
+    chosen: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    rows: Mapping[tuple[str, str], str] = {}
+    problems: tuple[str, ...] = ()
+    has_file = named or path.exists()
+    if has_file:
+        from tuify.config_file import read_config
+
+        file = read_config(path, named=named, needed=needs_file)
+        chosen, origins = dict(file.values), dict(file.origins)
+        rows, problems = file.rows, file.problems
     variables = {
         name: value
         for name, value in env.items()
         if name.startswith(ENV_PREFIX) and name != CONFIG_VARIABLE and value
     }
-    named = bool(env.get(CONFIG_VARIABLE)) and config is None
-    if not flags and not named and not path.exists():
-        texts = {variable_name(each.name): each.name for each in options() if each.metadata["text"]}
-        if variables.keys() <= texts.keys():  # the usual start: nothing for pydantic to check
-            return _of_texts({texts[name]: text for name, text in variables.items()})
-    from tuify.settings_reading import read_settings
+    typed = _typed(variables, flags or {})
+    for name, (value, origin) in typed.items():
+        chosen[name], origins[name] = value, origin
+    if chosen.get("access_token") is not None:
+        chosen["access_token"] = usable_token(chosen["access_token"], origins["access_token"])
+    if chosen.get("plain"):
+        for name, value in PLAIN.items():
+            if name not in chosen:
+                chosen[name], origins[name] = value, "plain"
+    return Reading(Settings(**chosen), path, has_file, MappingProxyType(origins), rows, problems)
 
-    return read_settings(variables=variables, config=path, config_named=named, flags=flags or {})
 
+def _typed(
+    variables: Mapping[str, str], flags: Mapping[str, object]
+) -> dict[str, tuple[object, str]]:
+    """The options that variables and flags set, each with its value and how it was spelled."""
+    texts = {variable_name(each.name): each.name for each in options() if each.metadata["text"]}
+    if not flags and variables.keys() <= texts.keys():  # the usual start: nothing to check
+        return {texts[name]: (text, name) for name, text in variables.items()}
+    from tuify.settings_reading import read_typed
 
-def _of_texts(texts: Mapping[str, str]) -> Settings:
-    """Settings of which only options that are mere text were chosen."""
-    chosen: dict[str, Any] = dict(texts)
-    if "access_token" in chosen:
-        chosen["access_token"] = usable_token(texts["access_token"], variable_name("access_token"))
-    return Settings(**chosen)
+    return read_typed(variables, flags)

@@ -1,19 +1,15 @@
-"""Values for `Settings` from flags, variables and config.toml, checked with pydantic-settings.
+"""Values for `Settings` from flags and variables, which are all texts, read with pydantic-settings.
 
 Kept apart from `tuify.settings` because of what it imports: pydantic costs more than all of
-tuify's own modules together, and a start without any setting does without it.
+tuify's own modules together, and a start with nothing but texts and a file does without it.
 """
 
 from __future__ import annotations
 
 import difflib
-import os
-import stat
-import tomllib
 from collections.abc import Mapping
 from dataclasses import Field, dataclass
-from pathlib import Path
-from typing import Annotated, get_type_hints
+from typing import Annotated
 
 import pydantic
 from pydantic_settings import (
@@ -23,14 +19,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from tuify.settings import (
-    CONFIG_VARIABLE,
-    ENV_PREFIX,
-    Settings,
-    SettingsError,
-    options,
-    usable_token,
-)
+from tuify.settings import ENV_PREFIX, SettingsError, options, types
 
 _TOKEN = "access_token"
 
@@ -41,25 +30,24 @@ class _Origin:
 
     values: Mapping[str, object]
     before: str
-    after: str = ""
     upper: bool = False
     dashes: bool = False
 
     def spell(self, key: str) -> str:
-        """The key as the reader wrote it: `TUIFY_THEME`, `--theme`, or the file and `theme`."""
+        """The key as the reader wrote it: `TUIFY_THEME` or `--theme`."""
         if self.upper:
             key = key.upper()
-        return f"{self.before}{key.replace('_', '-') if self.dashes else key}{self.after}"
+        return f"{self.before}{key.replace('_', '-') if self.dashes else key}"
 
 
-def read_settings(
-    *,
-    variables: Mapping[str, str],
-    config: Path,
-    config_named: bool,
-    flags: Mapping[str, object],
-) -> Settings:
-    """Merge the three origins and check them; raises SettingsError as `load_settings` says."""
+def read_typed(
+    variables: Mapping[str, str], flags: Mapping[str, object]
+) -> dict[str, tuple[object, str]]:
+    """The options that flags and, after them, variables set, each with its value and how it was
+    spelled. A token is given back as it stood.
+
+    Raises SettingsError, in one line, for what can't be used and for a name that is no option.
+    """
     origins = (
         _Origin(flags, "--", dashes=True),
         _Origin(
@@ -67,45 +55,24 @@ def read_settings(
             ENV_PREFIX,
             upper=True,
         ),
-        _Origin(_read_file(config, named=config_named), f"{config}: "),
     )
     for origin in origins:
         _refuse_unknown(origin)
-    model = _model(origins)
     try:
-        checked = model()
+        checked = _model(origins)()
     except pydantic.ValidationError as error:
         raise SettingsError(_worded(error, origins)) from None
-    chosen = {name: getattr(checked, name) for name in checked.model_fields_set}
-    token = chosen.pop(_TOKEN, None)
-    if token is not None:
-        where = next(each.spell(_TOKEN) for each in origins if _TOKEN in each.values)
-        chosen[_TOKEN] = usable_token(token.get_secret_value(), where)
-    return Settings(**chosen)
+    found: dict[str, tuple[object, str]] = {}
+    for name in checked.model_fields_set:
+        value = getattr(checked, name)
+        plain = value.get_secret_value() if isinstance(value, pydantic.SecretStr) else value
+        found[name] = plain, _spelled(name, origins)
+    return found
 
 
-def _read_file(path: Path, *, named: bool) -> Mapping[str, object]:
-    """The keys of config.toml; nothing if there is no such file and nobody named one."""
-    try:
-        with path.open("rb") as file:
-            values = tomllib.load(file)
-            shared = bool(stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077)
-    except FileNotFoundError:
-        if named:
-            raise SettingsError(f"{CONFIG_VARIABLE} names {path}, which is missing") from None
-        return {}
-    except OSError as error:
-        raise SettingsError(f"{path} can't be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{path} is not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}") from None
-    if _TOKEN in values and shared:
-        raise SettingsError(
-            f"{path} holds {_TOKEN}, but others may read the file. "
-            f"Make it yours alone: chmod 600 {path}"
-        )
-    return values
+def _spelled(key: str, origins: tuple[_Origin, ...]) -> str:
+    """The key as it stands where it counts."""
+    return next((each.spell(key) for each in origins if key in each.values), key)
 
 
 def _refuse_unknown(origin: _Origin) -> None:
@@ -138,8 +105,7 @@ def _model(origins: tuple[_Origin, ...]) -> type[BaseSettings]:
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             return tuple(InitSettingsSource(settings_cls, dict(o.values)) for o in origins)
 
-    hints = get_type_hints(Settings)
-    annotations = {option.name: _checked_type(option, hints[option.name]) for option in options()}
+    annotations = {option.name: _checked_type(option, types()[option.name]) for option in options()}
     defaults = {option.name: option.default for option in options()}
     return type("SettingsReading", (Reading,), {"__annotations__": annotations, **defaults})
 
@@ -157,7 +123,5 @@ def _checked_type(option: Field[object], hint: object) -> object:
 def _worded(error: pydantic.ValidationError, origins: tuple[_Origin, ...]) -> str:
     """The first fault as one line: where it stands and what is wrong, without the value itself."""
     fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    key = str(fault["loc"][0])
-    where = next((o.spell(key) for o in origins if key in o.values), key)
     what = fault["msg"].removeprefix("Input ")
-    return f"{where} {what}"
+    return f"{_spelled(str(fault['loc'][0]), origins)} {what}"

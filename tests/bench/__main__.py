@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: every budget beside what was measured. Takes some three minutes.
+"""`python -m tests.bench`: every budget beside what was measured. Takes some eight minutes.
 
 It always ends with 0: the machine may be shared, and what can be counted exactly is held by tests.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import memory, screen, start, traffic
+from tests.bench import library, memory, screen, start, traffic
 from tests.bench.findings import Finding, table
 
 _GROUPS: dict[str, Callable[[], list[Finding]]] = {
@@ -17,7 +17,9 @@ _GROUPS: dict[str, Callable[[], list[Finding]]] = {
     "keys": screen.keys,
     "traffic": traffic.counted,
     "screen": screen.bytes_and_processor,
+    **library.GROUPS,
     "memory": memory.at_start_and_scrolled,
+    "places": memory.of_places,
     "hour": memory.hour,
 }
 

@@ -25,7 +25,7 @@ _PAGES = 300
 _LOOK_S = 0.15
 """How long a page stays in sight: longer than what is flown over, or it would never be drawn."""
 _MINUTE = ("j", "pagedown", "minus", "plus", "2", "j", "1", "n", "s")
-_END, _HOME, _PAGE_DOWN = "\x1b[F", "\x1b[H", "\x1b[6~"
+_END, _HOME, _PAGE_DOWN, _CTRL_F = "\x1b[F", "\x1b[H", "\x1b[6~", "\x06"
 
 
 def at_start_and_scrolled() -> list[Finding]:
@@ -35,6 +35,34 @@ def at_start_and_scrolled() -> list[Finding]:
     return [
         at_most("memory at the start", start, 60, " MB"),
         at_most("memory of 1,000,000 rows beyond that of 50, scrolled", long - short, 5, " MB"),
+    ]
+
+
+def of_places() -> list[Finding]:
+    """The program after two dozen places, and after reading 10,000 rows to filter them."""
+    with Service() as service, tempfile.TemporaryDirectory() as home:
+        env = surroundings(Path(home), TUIFY_COVER="off", **service.env())
+        with Terminal(tuify_command(), env=env) as terminal:
+            terminal.wait_for("of 10,000")
+            terminal.pump(2.0)
+            start = rss_mb(terminal.process.pid)
+            for section in "aprceb":
+                terminal.press("g", section)
+                terminal.pump(_LOOK_S * 4)
+                for _ in range(4):
+                    terminal.press("\r")
+                    terminal.pump(_LOOK_S * 4)
+                    terminal.press("\x7f", "j")
+                    terminal.pump(_LOOK_S * 2)
+            terminal.pump(1.0)
+            visited = rss_mb(terminal.process.pid)
+            terminal.press("g", "s", _CTRL_F, "the")
+            terminal.wait_for("of 10,000 fit", patience=120.0)
+            terminal.pump(1.0)
+            filtered = rss_mb(terminal.process.pid)
+    return [
+        at_most("memory of 24 places, more", visited - start, 15, " MB"),
+        at_most("memory of 10,000 rows that are filtered, more", filtered - visited, 25, " MB"),
     ]
 
 

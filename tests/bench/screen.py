@@ -32,8 +32,8 @@ def bytes_and_processor(seconds: float = 20.0) -> list[Finding]:
             settle(terminal)
             terminal.pump(4.0)  # the reads after a command change the status line once more
             paused = terminal.pump(seconds / 2)
-            down = [_bytes_of(terminal, "j") for _ in range(10)]
-            page = [_bytes_of(terminal, "\x1b[6~") for _ in range(6)]
+            down = [bytes_of(terminal, "j") for _ in range(10)]
+            page = [bytes_of(terminal, "\x1b[6~") for _ in range(6)]
     return [
         at_most("bytes a second, playing", playing / seconds, 100),
         at_most("bytes a second, paused", paused / (seconds / 2), 0),
@@ -78,7 +78,7 @@ def settle(terminal: Terminal) -> None:
             return
 
 
-def _bytes_of(terminal: Terminal, key: str) -> int:
+def bytes_of(terminal: Terminal, key: str) -> int:
     """How many bytes a key writes until the screen is quiet."""
     before = len(terminal.output)
     terminal.press(key)

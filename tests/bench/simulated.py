@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from tests.lists import liked
 from tuify.emulator.app import Emulator, create_app
 from tuify.emulator.options import EmulatorOptions
 from tuify.session import Pace, Session, open_demo_session
@@ -54,7 +55,7 @@ async def simulated(*, ready: bool = True, **options: Any) -> AsyncIterator[Simu
     ) as outside:
         running = asyncio.create_task(session.run())
         try:
-            session.liked.look_at(0, 30)
+            liked(session).look_at(0, 30)
             if ready:
                 await asyncio.sleep(10)
                 emulator.log.clear()

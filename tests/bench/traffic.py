@@ -7,6 +7,7 @@ from collections import Counter
 
 from tests.bench.findings import Finding, at_most
 from tests.bench.simulated import simulated
+from tests.lists import liked
 from tests.playback.sim import run_virtual
 from tuify.playback import intents
 from tuify.playback.intents import Refusal
@@ -63,7 +64,7 @@ async def volume_keys(presses: int = 4) -> tuple[Counter[str], int]:
 async def end_of_list(saved_tracks: int) -> Counter[str]:
     """What End asks in a list of that length."""
     async with simulated(saved_tracks=saved_tracks) as world:
-        world.session.liked.look_at(saved_tracks - 31, saved_tracks - 1)
+        liked(world.session).look_at(saved_tracks - 31, saved_tracks - 1)
         await asyncio.sleep(3.0)
         return Counter(each for each in world.asked() if each == "GET /me/tracks")
 
@@ -75,11 +76,11 @@ async def first_content() -> list[str]:
         complete: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
 
         def look(_: object) -> None:
-            rows = session.liked.total is not None
+            rows = liked(session).total is not None
             if rows and session.remote.view.playback.item is not None and not complete.done():
                 complete.set_result(world.asked())
 
-        session.liked.subscribe(look)
+        liked(session).subscribe(look)
         session.remote.subscribe(look)
         return await complete
 

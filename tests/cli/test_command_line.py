@@ -150,10 +150,10 @@ def test_https_and_this_machine_are_fine(url: str) -> None:
 
 def test_a_bad_setting_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text("volume_step = 'loud'\n", encoding="utf-8")
+    path.write_text("api_url = 5\n", encoding="utf-8")
     done = run("demo", env={"TUIFY_CONFIG": str(path)})
     assert done.returncode == REFUSED
-    assert done.stderr.startswith(f"tuify: {path}: volume_step ")
+    assert done.stderr.startswith(f"tuify: {path}, line 1: api_url ")
     assert done.stderr.count("\n") == 1
 
 

@@ -7,10 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuify.library.changes import Absent, Failed
-from tuify.library.collections import saved_item
-from tuify.library.play import MAX_URIS, CannotStart, RowItem, Start, play_from, takes_offset
+from tuify.library.play import (
+    MAX_URIS,
+    CannotStart,
+    RowItem,
+    Start,
+    play_from,
+    playable,
+    takes_offset,
+)
 from tuify.spotify.errors import ServerFault
-from tuify.spotify.models import Episode, SavedTrack, Track
+from tuify.spotify.models import AlbumRef, Chapter, Episode, Track
 
 COLLECTION = "spotify:user:me:collection"
 LOCAL = Track(name="mine", uri="spotify:local:a:b:c:1", is_local=True)
@@ -142,7 +149,8 @@ def test_contexts_that_take_an_offset(uri: str, takes: bool) -> None:
     assert takes_offset(uri) is takes
 
 
-def test_what_a_row_of_liked_songs_holds() -> None:
-    assert saved_item(SavedTrack(track=track(1))) == track(1)
-    assert saved_item(SavedTrack()) is Absent.NULL
-    assert saved_item(Absent.LOADING) is Absent.LOADING
+def test_what_a_thing_can_play() -> None:
+    assert playable(track(1)) == track(1)
+    assert playable(AlbumRef(name="an album", uri="spotify:album:1")) is Absent.NULL
+    chapter = Chapter(name="One", uri="spotify:episode:1", duration_ms=5)
+    assert playable(chapter) == Episode(name="One", uri="spotify:episode:1", duration_ms=5)

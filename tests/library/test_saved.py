@@ -117,6 +117,48 @@ def test_what_is_wanted_is_gathered_into_few_questions_and_never_asked_twice() -
     run_virtual(visit())
 
 
+def test_one_can_be_learned_of_and_is_asked_only_if_nobody_knows() -> None:
+    async def visit() -> None:
+        async with Visit(Library({track(3)})) as v:
+            assert await v.index.learn(track(3)) is True
+            assert await v.index.learn(track(4)) is False
+            assert v.told == [frozenset({track(3)}), frozenset({track(4)})]
+            assert await v.index.learn(track(3)) is True
+            v.index.set(track(5), True)
+            assert await v.index.learn(track(5)) is True
+            assert [uris for what, uris in v.library.log if what == "ask"] == [
+                (track(3),),
+                (track(4),),
+            ]
+
+    run_virtual(visit())
+
+
+def test_what_changes_while_one_learns_counts_more_than_the_answer() -> None:
+    async def visit() -> None:
+        async with Visit(Library()) as v:
+            learning = asyncio.create_task(v.index.learn(track(1)))
+            await asyncio.sleep(v.library.latency / 2)
+            v.index.set(track(1), True)
+            assert await learning is True
+            await asyncio.sleep(5)
+            assert track(1) in v.library.saved
+
+    run_virtual(visit())
+
+
+def test_learning_may_fail_and_nothing_is_known_then() -> None:
+    async def visit() -> None:
+        library = Library()
+        library.errors = [ServerFault("no", status=500)]
+        async with Visit(library) as v:
+            with pytest.raises(ServerFault):
+                await v.index.learn(track(1))
+            assert v.index.is_saved(track(1)) is None
+
+    run_virtual(visit())
+
+
 def test_what_was_wanted_last_is_asked_first() -> None:
     async def visit() -> None:
         async with Visit(Library()) as v:

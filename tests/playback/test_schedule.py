@@ -49,6 +49,28 @@ def test_the_pace_depends_on_what_there_is_to_see(scene: Scene, wait: float) -> 
     assert schedule.next_poll(asked_until(100.0), scene) == Plan(100.0 + wait, Why.REGULAR)
 
 
+@pytest.mark.parametrize(
+    ("scene", "wait"),
+    [
+        (Scene(LONG, step=3.0), 3.0),
+        (Scene(LONG, step=30.0), 30.0),
+        (Scene(LONG, focused=False, step=3.0), UNFOCUSED),
+        (Scene(LONG, focused=False, step=30.0), 30.0),
+        (Scene(playing(track(1), paused=True), step=30.0), 30.0),
+        (Scene(playing(track(1), paused=True), step=3.0), PAUSED),
+        (Scene(NOTHING, step=60.0), IDLE),
+    ],
+)
+def test_another_pace_is_kept_in_sight_and_never_beaten_unseen(scene: Scene, wait: float) -> None:
+    assert schedule.next_poll(asked_until(100.0), scene) == Plan(100.0 + wait, Why.REGULAR)
+
+
+def test_at_another_pace_the_end_of_a_track_is_looked_at_as_well() -> None:
+    scene = Scene(ending(140.0), step=30.0)
+    plan = schedule.next_poll(asked_until(100.0, roll=0.0), scene)
+    assert plan == Plan(140.5, Why.TRACK_END)
+
+
 def ending(at: float) -> PlaybackState:
     return playing(track(1, seconds=200), at=at - 200)
 

@@ -12,9 +12,17 @@ from textual.pilot import Pilot
 
 from tests.tui import samples
 from tuify.device_memory import DeviceMemory
+from tuify.library.edits import Edits
+from tuify.library.edits.borders import Client as EditsClient
+from tuify.library.entries import Entry
+from tuify.library.listing import Listing
+from tuify.library.lists import Lists
 from tuify.library.names import ContextNames
 from tuify.library.paged import PagedList
+from tuify.library.places import LIKED
+from tuify.library.recent_searches import RecentSearches
 from tuify.library.saved import SavedIndex
+from tuify.library.sources.client import HasLists
 from tuify.playback.commands import Command
 from tuify.playback.remote import CommandFailed
 from tuify.playback.state import RemoteView
@@ -23,9 +31,11 @@ from tuify.settings import Settings
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import Playlist, SavedTrack
 from tuify.spotify.paging import Page
+from tuify.spotify.pictures import Pictures
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import FixedToken, TokenSource
 from tuify.tui.app import TuifyApp
+from tuify.tui.choices import Choices
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
 XTERM = {"TERM": "xterm-256color"}
@@ -111,7 +121,7 @@ class Library:
         self.error: SpotifyError | None = None
         self.saved: set[str] = set()
 
-    async def fetch(self, offset: int, limit: int) -> Page[SavedTrack]:
+    async def get_users_saved_tracks(self, limit: int = 20, offset: int = 0) -> Page[SavedTrack]:
         self.asked.append((offset, limit))
         if self.error is not None:
             raise self.error
@@ -127,8 +137,19 @@ class Library:
     async def remove_items_from_library(self, uris: Sequence[str]) -> None:
         self.saved -= set(uris)
 
+    async def get_current_users_playlists(self, limit: int = 20, offset: int = 0) -> Page[Playlist]:
+        return Page(items=(), total=0, limit=limit, offset=offset)
+
     async def get_playlist(self, playlist_id: str, *, fields: str | None = None) -> Playlist:
         return Playlist(id=playlist_id, name="Night Walk", uri=f"spotify:playlist:{playlist_id}")
+
+
+class Client:
+    """A client of which there is only the library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.playlists = library
 
 
 class Stage:
@@ -141,13 +162,31 @@ class Stage:
         self.tokens: TokenSource = FixedToken(Secret("token"))
         self.remote = Puppet(view)
         self.library = Library(songs)
-        self.liked: PagedList[SavedTrack] = PagedList(self.library, clock=time, sleep=time.sleep)
+        self.start = LIKED
+        self.lists = Lists(cast(HasLists, Client(self.library)), clock=time, sleep=time.sleep)
         self.saved = SavedIndex(self.library, clock=time, sleep=time.sleep)
+        self.edits = Edits(
+            cast(EditsClient, Client(self.library)),
+            self.saved,
+            self.lists,
+            own_id=lambda: self.own_id,
+            clock=time,
+            sleep=time.sleep,
+        )
         self.names = ContextNames(self.library)
         self.device_memory = DeviceMemory()
+        self.recent_searches = RecentSearches()
+        self.pictures = Pictures()
         self.collection: str | None = COLLECTION
         self.known_collection_uri: str | None = None
         self.closed = False
+
+    @property
+    def liked(self) -> PagedList[Entry]:
+        """The rows of Liked Songs."""
+        opened = self.lists.open(LIKED)
+        assert isinstance(opened, Listing)
+        return opened.rows
 
     async def run(self) -> None:
         state = self.remote.view.playback
@@ -155,11 +194,19 @@ class Stage:
             self.names.want(state.context, state.item)
         self.saved.want([state.item.uri if state.item is not None else None])
         async with asyncio.TaskGroup() as loops:
-            for loop in (self.liked, self.saved, self.names):
+            for loop in (self.lists, self.saved, self.names, self.edits):
                 loops.create_task(loop.run())
 
     async def aclose(self) -> None:
         self.closed = True
+
+    def forget_answers(self) -> None:
+        """Nothing is kept here."""
+
+    @property
+    def own_id(self) -> str | None:
+        """The id of the account, once it was asked for."""
+        return self.known_collection_uri.split(":")[2] if self.known_collection_uri else None
 
     async def collection_uri(self) -> str | None:
         self.known_collection_uri = self.collection
@@ -209,6 +256,7 @@ def set_stage(
     songs: int | Sequence[SavedTrack] = 300,
     settings: Settings | None = None,
     env: Mapping[str, str] = XTERM,
+    choices: Choices | None = None,
 ) -> tuple[TuifyApp, Stage, Time]:
     """An app for a session on stage, not running yet."""
     time = Time()
@@ -220,10 +268,11 @@ def set_stage(
 
     app = TuifyApp(
         open_session,
-        settings=settings or Settings(glyphs="unicode"),
+        settings=settings or Settings(glyphs="unicode", cover="off"),
         clock=time,
         wall=lambda: NOON,
         env=env,
+        choices=choices,
     )
     return app, stage, time
 

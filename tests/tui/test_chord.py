@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tuify.tui.actions import Scope
 from tuify.tui.chord import Step, press
-from tuify.tui.keys import chords
+from tuify.tui.keymap import USUAL
 
-CHORDS = chords(Scope.LISTS)
+CHORDS = USUAL.chords([Scope.LISTS])
 
 
 def test_the_first_key_waits_and_the_second_acts() -> None:

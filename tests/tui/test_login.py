@@ -321,6 +321,7 @@ def test_escape_at_the_first_start_only_empties_the_field() -> None:
         assert "abc" not in door.text()
         await door.press("f1")
         assert isinstance(door.app.screen, HelpScreen)
+        assert "Logging in" in door.text(), door.text()
         await door.press("escape", "pagedown", "pageup", "f5")
         assert is_asked(door)
 

@@ -220,6 +220,19 @@ def test_trouble_stays_on_show_until_it_is_over_and_keeps_the_rest() -> None:
     perform(act)
 
 
+def test_a_queue_that_failed_says_so_to_whoever_wants_something_of_its_row() -> None:
+    async def act(scene: Scene) -> None:
+        queue = QueueView(error=ServerFault("boom", status=500))
+        nothing = replace(samples.playing(), kind="unknown", item=None, context=None)
+        scene.remote.show(samples.view(nothing, queue=queue))
+        await scene.press("2", "enter")
+        assert "r reads again" in scene.bottom()
+        await scene.press("i")
+        assert "r reads again" in scene.bottom()
+
+    perform(act, size=(80, 24))
+
+
 def test_keys_that_come_faster_than_the_focus_go_where_it_will_be() -> None:
     async def act(scene: Scene) -> None:
         await scene.pilot.press("3", "j", "enter")

@@ -31,7 +31,7 @@ class Fragile(TuifyApp):
         token = "".join(["s3cr3t", "-", "token"])
         raise RuntimeError("boom")
 
-    def action_command_palette(self):
+    def action_palette(self):
         fault = RuntimeError("boom \\x1b]0;evil\\x07")
         asyncio.get_running_loop().call_exception_handler({"message": "", "exception": fault})
 

@@ -7,7 +7,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from tuify.cli.setting_flags import add_setting_flags, chosen_settings
+from tuify.cli.setting_flags import add_setting_flags, read_settings
 from tuify.cli.terminal import require_terminal
 from tuify.cli.world_flags import add_world_flags, chosen_world
 
@@ -32,7 +32,8 @@ def add_to(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Open the screen; the world is made after its first frame."""
-    settings = chosen_settings(arguments, os.environ)
+    reading = read_settings(arguments, os.environ)
+    settings = reading.settings
     world = chosen_world(arguments)
     require_terminal()
     from tuify.cli.screen import show
@@ -42,4 +43,4 @@ def _run(arguments: argparse.Namespace) -> int:
 
         return open_demo_session(world, settings=settings)
 
-    return show(open_session, settings)
+    return show(open_session, reading)

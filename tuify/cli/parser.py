@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import tuify
 from tuify.cli import demo, emulator, logout, remote, screenshots, whoami
 from tuify.cli.api import flags as api
+from tuify.cli.config import flags as config
 from tuify.cli.doctor import flags as doctor
 from tuify.cli.login import flags as login
 from tuify.cli.streams import complain
@@ -54,7 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tuify {tuify.__version__}")
     remote.add_to(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in (demo, login, logout, whoami, doctor, api, emulator, screenshots):
+    for group in (demo, login, logout, whoami, config, doctor, api, emulator, screenshots):
         group.add_to(commands)
     parser.set_defaults(refuse=parser.error)
     for command in commands.choices.values():

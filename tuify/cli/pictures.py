@@ -14,6 +14,8 @@ from tuify.settings import Settings
 
 _PATIENCE_S = 20.0  # longer than a request and its repetitions take
 
+_READING_S = 45.0  # longer than it takes to read 10,000 rows at the pace of a background
+
 Steps = Callable[[Stage], Awaitable[None]]
 
 
@@ -75,6 +77,23 @@ async def _palette(on: Stage) -> None:
     await on.wait(0.0)
 
 
+def _search(words: str) -> Steps:
+    """Search, without waiting for whether more is typed."""
+    return _keys("slash", *words, "enter")
+
+
+async def _filter(on: Stage) -> None:
+    """A filter that has read the whole list."""
+    await on.press("ctrl+f", *"harbour")
+    await on.wait(_READING_S)
+
+
+async def _details(on: Stage) -> None:
+    """What is known of a track, once all of it has come."""
+    await on.press("i")
+    await on.wait(3.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One file: its name, the size in cells, and what leads there."""
@@ -115,6 +134,34 @@ PICTURES: tuple[Picture, ...] = (
     Picture("device-picker", steps=_pick_a_device),
     Picture("help", steps=_keys("question_mark")),
     Picture("palette", steps=_palette),
+    Picture("sections", steps=_keys("g", "l")),
+    Picture(
+        "sections-development",
+        80,
+        24,
+        _keys("g", "l", "end", "enter", "backspace"),
+        options=EmulatorOptions(mode="development"),
+    ),
+    Picture("artist", steps=_keys("g", "r", "enter")),
+    Picture("artist-50x16", 50, 16, _keys("g", "r", "enter")),
+    Picture("album", steps=_keys("g", "a", "enter")),
+    Picture("album-80x24", 80, 24, _keys("g", "a", "enter")),
+    Picture("playlist-80x24", 80, 24, _keys("g", "p", "enter")),
+    Picture("podcast-80x24", 80, 24, _keys("g", "c", "enter")),
+    Picture("search", steps=_search("night")),
+    Picture("search-begins-80x24", 80, 24, _keys("slash")),
+    Picture("filter", steps=_filter),
+    Picture("filter-50x16", 50, 16, _filter),
+    Picture("sort-80x24", 80, 24, _keys("comma")),
+    Picture("marked-80x24", 80, 24, _keys("m", "m", "j", "m")),
+    Picture("action-menu", steps=_keys("full_stop")),
+    Picture("action-menu-50x16", 50, 16, _keys("full_stop")),
+    Picture("playlist-picker", steps=_keys("w")),
+    Picture("playlist-picker-50x16", 50, 16, _keys("w", *"ni")),
+    Picture("new-playlist-80x24", 80, 24, _keys("N", *"Night trains")),
+    Picture("details", steps=_details),
+    Picture("details-50x16", 50, 16, _details),
+    Picture("help-search", steps=_keys("question_mark", "ctrl+f", *"playlist")),
     Picture("theme-light", settings=Settings(theme="textual-light")),
     Picture("theme-sixteen-colours", settings=Settings(theme="ansi-dark")),
     Picture("ascii", settings=Settings(glyphs="ascii")),
@@ -144,4 +191,5 @@ async def _painted(picture: Picture) -> str:
         settings=picture.settings,
     ) as on:
         await picture.steps(on)
+        await on.covers()
         return on.svg("tuify")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuify.cli.exits import Refusal
 from tuify.cli.ready import require_profile, require_ready, require_safe_addresses
-from tuify.cli.setting_flags import add_setting_flags, chosen_settings
+from tuify.cli.setting_flags import add_setting_flags, read_settings
 from tuify.cli.terminal import require_terminal
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Check what can be checked without a screen, then open it; it asks for a login itself."""
-    settings = chosen_settings(arguments, os.environ)
+    reading = read_settings(arguments, os.environ)
+    settings = reading.settings
     require_safe_addresses(settings)
     require_profile(settings)
     try:
@@ -46,7 +47,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
         return open_demo_session(EmulatorOptions(), settings=settings)
 
-    return show(open_session, settings, login=LoginMeans(open_demo, _browse))
+    return show(open_session, reading, login=LoginMeans(open_demo, _browse))
 
 
 def _browse(address: str) -> bool:

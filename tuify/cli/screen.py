@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from tuify.cli.exits import Refusal
-from tuify.settings import Settings
+from tuify.settings import Reading
 
 if TYPE_CHECKING:
     from tuify.session import Session
@@ -18,22 +18,24 @@ if TYPE_CHECKING:
 
 def show(
     open_session: Callable[[], Awaitable[Session]],
-    settings: Settings,
+    reading: Reading,
     *,
     login: LoginMeans | None = None,
 ) -> int:
     """Open the screen, keep it until it is left, and return the exit code.
 
     `open_session` is awaited after the first frame is painted, so that what it imports delays
-    nothing. `login` is what it takes to log in on the screen.
+    nothing. `login` is what it takes to log in on the screen. Raises Refusal for a theme that was
+    named by a flag or a variable and isn't there.
     """
     from tuify.tui.app import TuifyApp, run
+    from tuify.tui.choices import judge, theme_problem
 
-    app = TuifyApp(open_session, settings=settings, login=login)
-    if settings.theme is not None and settings.theme not in app.available_themes:
-        known = ", ".join(sorted(app.available_themes))
-        raise Refusal(f"there is no theme called {settings.theme!r}. There are: {known}")
-    code = run(app)
+    choices = judge(reading)
+    if not reading.is_in_file("theme"):
+        for problem in theme_problem(reading, choices.themes):
+            raise Refusal(problem)
+    code = run(TuifyApp(open_session, settings=reading.settings, login=login, choices=choices))
     _let_go_of_a_lost_terminal()
     return code
 

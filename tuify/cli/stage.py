@@ -6,6 +6,7 @@ so what is painted depends on nothing but what was done.
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
+from rich.console import Console
 from textual.pilot import Pilot
 
 from tuify.cli.held_time import HeldTime
@@ -63,6 +65,13 @@ class Stage:
         await self.wait(2.0)
         await self.press("escape")
 
+    async def covers(self) -> None:
+        """Wait for the covers that are being fetched and decoded: a thread does that, in time of
+        its own."""
+        loading = [task for task in asyncio.all_tasks() if task.get_name() == "cover"]
+        await asyncio.gather(*loading, return_exceptions=True)
+        await self.pilot.pause()
+
     def svg(self, title: str) -> str:
         """The screen as it is."""
         svg = self.app.export_screenshot(title=title)
@@ -97,6 +106,8 @@ async def stage(
         wall=lambda: _BEGIN + timedelta(seconds=time.clock()),
         env=_TERMINAL,
     )
+    # Without a terminal Textual takes it that there are no colours, and there would be no covers.
+    app.console = Console(file=app.console.file, color_system="truecolor", legacy_windows=False)
     async with (
         httpx.AsyncClient(transport=emulator.transport(), base_url="http://127.0.0.1") as world,
         app.run_test(size=(columns, lines)) as pilot,

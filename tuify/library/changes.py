@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from tuify.library.survey import Survey
 from tuify.spotify.errors import SpotifyError
 
 
@@ -62,4 +64,23 @@ class ListReset:
     """The list changed or is read anew: all rows were forgotten, those in sight come again."""
 
 
-Change = RowsArrived | RowsFailed | RowsAskedAgain | TotalChanged | ListReset
+@dataclass(frozen=True, slots=True)
+class RowsEdited:
+    """Rows were put in, taken out or moved by tuify itself.
+
+    `moved` tells where a row that stood at an index is found since; None: it is gone.
+    """
+
+    moved: Callable[[int], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyMoved:
+    """The survey of the list got on, was held up, or ended; None: its result was given up."""
+
+    survey: Survey | None
+
+
+Change = (
+    RowsArrived | RowsFailed | RowsAskedAgain | TotalChanged | ListReset | RowsEdited | SurveyMoved
+)

@@ -6,11 +6,10 @@ takes: nothing that flew by, nothing twice, the end of the list as directly as i
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
+from tuify.library.asking import Asking
 from tuify.library.changes import (
     Absent,
     Change,
@@ -18,17 +17,21 @@ from tuify.library.changes import (
     ListReset,
     RowsArrived,
     RowsAskedAgain,
+    RowsEdited,
     RowsFailed,
+    SurveyMoved,
     TotalChanged,
 )
+from tuify.library.editing import Edit, Insertion, Movement, Removal, Replacement
+from tuify.library.known import KnownRows
+from tuify.library.lanes import LANES, Source
 from tuify.library.listeners import Listeners
-from tuify.library.shelf import Failure, Shelf
-from tuify.library.sight import Sight
-from tuify.library.windows import Span, ahead_of, window_ahead, windows_for
-from tuify.spotify.errors import RateLimited, SpotifyError
+from tuify.library.survey import Survey
+from tuify.library.windows import Span
 from tuify.spotify.paging import Page
 
 __all__ = [
+    "LANES",
     "Absent",
     "Change",
     "Failed",
@@ -36,35 +39,15 @@ __all__ = [
     "PagedList",
     "RowsArrived",
     "RowsAskedAgain",
+    "RowsEdited",
     "RowsFailed",
     "Source",
+    "Survey",
+    "SurveyMoved",
     "TotalChanged",
 ]
 
 T = TypeVar("T")
-
-LANES = 2
-"""Requests a list has under way at a time, at most."""
-
-
-class Source(Protocol[T]):
-    """Where a list's rows come from."""
-
-    async def fetch(self, offset: int, limit: int) -> Page[T]:
-        """Rows `offset` to `offset + limit - 1`, and how many there are in all.
-
-        Raises SpotifyError.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Request:
-    """A request under way. `resets` is how often the list had been reset when it was made."""
-
-    span: Span
-    task: asyncio.Task[None]
-    resets: int
 
 
 class PagedList(Generic[T]):
@@ -76,6 +59,10 @@ class PagedList(Generic[T]):
 
     When an answer gives another total than was known, rows may have moved: all are forgotten but
     those of that answer, and those in sight are asked for again, once for each look.
+
+    Edits of tuify's own (`remove`, `insert`, `move`, `replace`) show at once. Answers that do not
+    know them yet are made good, so the service may be told before or in the next two seconds; who
+    tells it later puts `hold` around.
     """
 
     def __init__(
@@ -87,57 +74,54 @@ class PagedList(Generic[T]):
         page_size: int = 50,
         keep_pages: int = 20,
     ) -> None:
-        self._source = source
-        self._clock = clock
-        self._sleep = sleep
-        self._page_size = page_size
-        self._shelf: Shelf[T] = Shelf(page_size * keep_pages)
-        self._sight = Sight()
-        self._total: int | None = None
-        self._total_is_old = False
-        self._may_reset = True
-        self._resets = 0
-        self._requests: tuple[_Request, ...] = ()
-        self._reached = 0.0
         self._listeners: Listeners[Change] = Listeners()
-        self._wake = asyncio.Event()
+        tell = self._listeners.tell
+        self._known: KnownRows[T] = KnownRows(page_size * keep_pages, tell)
+        self._asking = Asking(
+            source, self._known, tell, clock=clock, sleep=sleep, page_size=page_size
+        )
+        self._holders: set[object] = set()
+        self._must_reload = False
 
     @property
     def total(self) -> int | None:
         """How many rows there are; None until the first answer."""
-        return self._total
+        return self._known.total
 
     def row(self, index: int) -> T | Absent | Failed:
         """The row at `index`, or why there is none to show."""
-        return self._shelf.row(index)
+        return self._known.shelf.row(index)
 
     def find(self, matches: Callable[[T], bool]) -> int | None:
         """The first row that is here and matches; None if there is none. Asks for nothing."""
-        return self._shelf.find(matches)
+        return self._known.find(matches)
 
     def look_at(self, first: int, last: int) -> None:
         """Say that rows `first` to `last` are in sight now; they may lie beyond the list's end."""
-        span = Span(max(0, first), last)
-        if not span or span == self._sight.now:
-            return
-        self._sight = self._sight.looked(span, self._now())
-        self._may_reset = True
-        self._wake.set()
+        self._asking.look_at(Span(max(0, first), last))
+
+    def ask(self, first: int, last: int) -> None:
+        """Have these rows come too, once, though nobody looks at them: after what is in sight."""
+        self._asking.run_errand(Span(max(0, first), last))
+
+    def awaits(self, first: int, last: int) -> bool:
+        """Whether rows among these, wanted by `ask`, are still to come; false if they failed."""
+        return self._asking.is_on_errand(Span(max(0, first), last))
 
     def retry(self) -> None:
-        """Ask again for the rows in sight, and ahead, that failed."""
-        self._ask_again(self._shelf.failures)
-        self._wake.set()
+        """Ask again for the rows in sight, and ahead, that failed; a survey goes on, too."""
+        self._asking.retry()
 
     def reload(self) -> None:
-        """Read the list anew: forget all rows and ask for those in sight."""
-        for request in self._requests:
-            self._drop(request)
-        self._shelf.forget_all()
-        self._sight = self._sight.forgot_travel()
-        self._total_is_old = True
-        self._listeners.tell(ListReset())
-        self._wake.set()
+        """Read the list anew: forget all rows and ask for those in sight.
+
+        The answers are taken as they are, also where they look like the list before an edit; while
+        edits are held they are not, and so it is read once more when that ends.
+        """
+        self._must_reload = self._known.is_held
+        self._asking.start_over()
+        self._known.forget_rows()
+        self._asking.arrived()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Have `listener` called at each change; returns what ends that."""
@@ -145,150 +129,111 @@ class PagedList(Generic[T]):
 
     async def run(self) -> None:
         """Fetch what is looked at until cancelled."""
-        alarm: asyncio.Task[None] | None = None
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                while True:
-                    self._wake.clear()
-                    due = self._proceed(tasks)
-                    if alarm is not None:
-                        alarm.cancel()
-                    alarm = None if due is None else tasks.create_task(self._wake_at(due))
-                    await self._wake.wait()
-        finally:
-            self._requests = ()
+        await self._asking.run()
 
-    async def _wake_at(self, due: float) -> None:
-        await self._sleep(max(0.0, due - self._now()))
-        # The time has come, even if the clock lacks the last bit of it.
-        self._reached = due
-        self._wake.set()
+    # The whole list
 
-    def _now(self) -> float:
-        return max(self._clock(), self._reached)
+    @property
+    def survey(self) -> Survey | None:
+        """How far the reading of the whole list is; None if nobody asked for it."""
+        return self._asking.survey
 
-    # What to ask for
+    def load_all(
+        self, until: Callable[[T], bool] | None = None, *, user: Hashable = "someone"
+    ) -> None:
+        """Read what is missing in the background, at most some 6 requests a second.
 
-    def _proceed(self, tasks: asyncio.TaskGroup) -> float | None:
-        """Start the requests that are wanted now; returns when to look again, if time matters."""
-        now = self._now()
-        seen = self._sight.now
-        if seen is None:
-            return None
-        self._shelf.keep_near(seen, self._ahead(seen))
-        self._ask_again([f for f in self._shelf.failures if _is_due(f, now)])
-        wishes = self._wishes(now)
-        while wishes:
-            if len(self._requests) >= LANES and not self._free_a_lane(seen):
-                break
-            self._start(wishes[0], tasks)
-            wishes = self._wishes(now)
-        times = [f.again_at for f in self._shelf.failures if f.again_at is not None]
-        if now < self._sight.rests_at():
-            times.append(self._sight.rests_at())
-        return min(times, default=None)
+        With `until` it ends when a row matches, unless another user wants all; of several who look
+        for a row, the last one is heeded. All rows stay in memory until the last user has said
+        `release`. `SurveyMoved` tells how it gets on.
+        """
+        self._asking.survey_on(user, until)
 
-    def _wishes(self, now: float) -> tuple[Span, ...]:
-        """The windows wanted now that nobody has asked for, the most urgent first."""
-        stayed = self._sight.stayed(now)
-        total = None if self._total_is_old else self._total
-        if total is None and self._requests:
-            return ()
-        size, travel = self._page_size, self._sight.travel
-        wishes = windows_for(stayed, self._lacks, total=total, page_size=size, travel=travel)
-        if wishes or now < self._sight.rests_at():
-            return wishes
-        zone = self._ahead(stayed)
-        ahead = window_ahead(zone, self._lacks, total=total, page_size=size, travel=travel)
-        return () if ahead is None else (ahead,)
+    def stop_loading(self, user: Hashable | None = None) -> None:
+        """Read no further for this user, or for nobody; what is here stays."""
+        self._asking.survey_off(user)
 
-    def _ahead(self, sight: Span) -> Span:
-        return ahead_of(sight, self._sight.travel, self._page_size)
+    def release(self, user: Hashable | None = None) -> None:
+        """Have this user need the result of `load_all` no longer; without one, nobody does.
 
-    def _lacks(self, index: int) -> bool:
-        """Whether a row is neither here, nor on its way, nor known to have failed."""
-        return (
-            index not in self._shelf
-            and not any(index in request.span for request in self._requests)
-            and self._shelf.failure_at(index) is None
-        )
+        When that was the last one, the survey ends, and rows out of sight may be forgotten again.
+        """
+        self._asking.give_up_survey(user)
 
-    def _ask_again(self, failures: list[Failure] | tuple[Failure, ...]) -> None:
-        self._shelf.forget_failures(failures)
-        for failure in failures:
-            self._listeners.tell(RowsAskedAgain(failure.span.first, failure.span.last))
+    def shrink(self, keep: int) -> None:
+        """Forget rows out of sight until `keep` are left, unless a survey's result is in use."""
+        if not self._known.shelf.keeps_all:
+            self._asking.shrink(keep)
 
-    # Requests
+    # Edits
 
-    def _start(self, span: Span, tasks: asyncio.TaskGroup) -> None:
-        task = tasks.create_task(self._fetch(span))
-        self._requests = (*self._requests, _Request(span, task, self._resets))
+    def prime(self, page: Page[T]) -> None:
+        """Take rows that came another way, at `page.offset`."""
+        self._known.take(Span.of(page.offset, len(page.items)), page, self._known.mark)
+        self._asking.arrived()
 
-    def _free_a_lane(self, seen: Span) -> bool:
-        """Cancel a request for rows that are out of sight by now, if there is one."""
-        ahead = self._ahead(seen)
-        for request in self._requests:
-            if not request.span.overlaps(seen) and not request.span.overlaps(ahead):
-                self._drop(request)
-                return True
-        return False
+    def hold(self) -> Callable[[], None]:
+        """Say that the service will be told of edits only later; returns what says that it was.
 
-    def _drop(self, request: _Request) -> None:
-        self._requests = tuple(known for known in self._requests if known is not request)
-        request.task.cancel()
+        Until then an answer may know all, some or none of the edits made meanwhile; rows of which
+        that leaves open where they stand come afterwards. If it refuses, take the edits back first.
+        """
+        holder = object()
+        self._holders.add(holder)
+        self._known.is_held = True
 
-    async def _fetch(self, span: Span) -> None:
-        """One request, from the question to the subscribers."""
-        # From Python 3.12 on Textual starts tasks eagerly: this one would run, and with a source in
-        # the same process even end, before `_start` has noted it.
-        await asyncio.sleep(0)
-        try:
-            answer: Page[T] | SpotifyError = await self._source.fetch(span.first, len(span))
-        except SpotifyError as error:
-            answer = error
-        me = asyncio.current_task()
-        mine = next((request for request in self._requests if request.task is me), None)
-        if mine is None:
+        def release() -> None:
+            self._holders.discard(holder)
+            if self._known.is_held and not self._holders:
+                self._known.is_held = False
+                self._known.journal.settle()
+                self._asking.settled()
+                if self._must_reload:
+                    self.reload()
+
+        return release
+
+    def remove(self, indices: Iterable[int]) -> None:
+        """Take these rows out. What the list doesn't have is left aside; so it is for all edits,
+        and before the first answer there is nothing to edit."""
+        total = self.total or 0
+        chosen = tuple(sorted({index for index in indices if 0 <= index < total}))
+        if chosen:
+            self._edit(Removal(chosen), {})
+
+    def insert(self, index: int, rows: Sequence[T | Absent | Failed]) -> None:
+        """Put rows in before the row at `index`; those that are not known themselves (`LOADING`,
+        failed) will be asked for."""
+        if self.total is None or not rows:
             return
-        self._requests = tuple(request for request in self._requests if request is not mine)
-        if isinstance(answer, SpotifyError):
-            self._fail(span, answer)
-        elif mine.resets == self._resets or answer.total == self._total:
-            self._take(span, answer)
-        # Else the answer is of the list as it was before it changed, where rows stood elsewhere.
-        self._wake.set()
+        at = max(0, min(index, self.total))
+        known = {
+            at + place: None if isinstance(row, Absent) else row
+            for place, row in enumerate(rows)
+            if row is not Absent.LOADING and not isinstance(row, Failed)
+        }
+        self._edit(Insertion(at, len(rows)), known)
 
-    def _fail(self, span: Span, error: SpotifyError) -> None:
-        again_at = None
-        if isinstance(error, RateLimited):
-            # A second at least, so that a time that has passed already does not make a loop.
-            again_at = max(error.retry_at, self._now() + 1.0)
-        self._shelf.fail(Failure(span, error, again_at))
-        self._listeners.tell(RowsFailed(span.first, span.last, error))
+    def move(self, first: int, count: int, before: int) -> None:
+        """Put `count` rows from `first` on before the row that stands at `before` until then."""
+        total = self.total or 0
+        first = max(0, first)
+        count = min(count, total - first)
+        before = max(0, min(before, total))
+        if count > 0 and not first <= before <= first + count:
+            self._edit(Movement(first, count, before), {})
 
-    def _take(self, span: Span, page: Page[T]) -> None:
-        if page.total != self._total:
-            self._learn_total(page.total)
-        self._total_is_old = False
-        limit = min(len(span), page.limit) if page.limit > 0 else len(span)
-        brought = Span(span.first, span.first + max(limit, min(len(page.items), len(span))) - 1)
-        brought = brought.within(page.total)
-        self._shelf.put(brought, page.items)
-        if brought:
-            self._listeners.tell(RowsArrived(brought.first, brought.last))
+    def replace(self, index: int, row: T) -> None:
+        """Put another row in the place of the one at `index`."""
+        if 0 <= index < (self.total or 0):
+            self._edit(Replacement(index), {index: row})
 
-    def _learn_total(self, total: int) -> None:
-        """Take a new total; if it is another than before, rows may have moved."""
-        known, self._total = self._total, total
-        if known is not None:
-            if self._may_reset:
-                self._may_reset = False
-                self._resets += 1
-                self._shelf.forget_all()
-                self._listeners.tell(ListReset())
-            self._shelf.cut(total)
-        self._listeners.tell(TotalChanged(total))
-
-
-def _is_due(failure: Failure, now: float) -> bool:
-    return failure.again_at is not None and failure.again_at <= now
+    def _edit(self, edit: Edit, rows: Mapping[int, T | None]) -> None:
+        known = self._known
+        known.edit(edit, rows, now=self._asking.now())
+        self._asking.edited(edit)
+        if isinstance(edit, Replacement):
+            known.tell_arrived(rows)
+        else:
+            known.tell_edit(edit, rows)
+        self._asking.arrived()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tuify.library.changes import Absent, Failed
-from tuify.spotify.models import Episode, Item, Track
+from tuify.library.entries import Thing
+from tuify.spotify.models import Chapter, Episode, Item, Track
 
 MAX_URIS = 100
 """URIs that are played at once; the service documents no limit and fails somewhat above 200."""
@@ -63,6 +64,23 @@ def play_from(
     if _is_local(item):
         return CannotStart.LOCAL
     return _window(item_at, index, total, item)
+
+
+def playable(thing: Thing) -> RowItem:
+    """What a row with this thing can play; nothing for what does not play by itself.
+
+    A chapter is played as the episode that its URI names.
+    """
+    if isinstance(thing, Chapter):
+        return Episode(
+            name=thing.name,
+            uri=thing.uri,
+            id=thing.id,
+            duration_ms=thing.duration_ms,
+            images=thing.images,
+            resume_point=thing.resume_point,
+        )
+    return thing if isinstance(thing, Track | Episode) else Absent.NULL
 
 
 def takes_offset(context_uri: str) -> bool:

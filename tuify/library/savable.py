@@ -1,11 +1,14 @@
-"""What can be saved in a library at all. Pure."""
+"""What can be saved in a library, or followed, at all. Pure."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 
-_SAVABLE = re.compile(r"spotify:(?:track|episode|album|show|audiobook):[0-9A-Za-z]+")
+_SAVABLE = re.compile(
+    r"spotify:(?:track|episode|album|show|audiobook|artist|playlist):[0-9A-Za-z]+"
+    r"|spotify:user:(?!\.{1,2}$)[^\s,:/?#]+"
+)
 
 
 class CannotSave(Enum):
@@ -17,7 +20,7 @@ class CannotSave(Enum):
 
 
 def refusal(uri: str | None) -> CannotSave | None:
-    """Why an item with this URI can't be saved; None if it can."""
+    """Why an item with this URI can't be saved or followed; None if it can."""
     if not uri:
         return CannotSave.NO_URI
     if uri.startswith("spotify:local:"):

@@ -6,11 +6,13 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from tuify.library.listeners import Listeners
 from tuify.library.savable import CannotSave, refusal
-from tuify.library.saved_records import SavedRecords
+from tuify.library.saved_endpoints import MAX_URIS, SavedEndpoints
+from tuify.library.saved_many import Many, ManySender, SendPart
+from tuify.library.saved_records import OWN_S, SavedRecords
 from tuify.spotify.errors import (
     BadRequest,
     Forbidden,
@@ -22,10 +24,7 @@ from tuify.spotify.errors import (
     Unreachable,
 )
 
-__all__ = ["CannotSave", "SaveFailed", "SavedEndpoints", "SavedIndex"]
-
-MAX_URIS: Final = 40
-"""URIs one question takes."""
+__all__ = ["OWN_S", "CannotSave", "Many", "SaveFailed", "SavedEndpoints", "SavedIndex"]
 
 GATHER_S: Final = 0.05
 """How long the first URI wanted waits for company."""
@@ -33,29 +32,10 @@ GATHER_S: Final = 0.05
 REST_S: Final = 30.0
 """How long no question is asked after one that failed."""
 
-OWN_S: Final = 5.0
-"""How long our own command counts more than an answer about it, which may be older."""
-
 KEEP: Final = 1_500
 """Items that are remembered: three times the rows a list keeps, so that those rows are known."""
 
 _PERMANENT: Final = (BadRequest, Forbidden, InvalidArgument, NotFound, ScopeMissing)
-
-
-class SavedEndpoints(Protocol):
-    """What the index needs of the category "Library"."""
-
-    async def check_users_saved_items(self, uris: Sequence[str]) -> tuple[bool, ...]:
-        """Check User's Saved Items: 1 to 40 URIs."""
-        ...
-
-    async def save_items_to_library(self, uris: Sequence[str]) -> None:
-        """Save Items to Library: 1 to 40 URIs."""
-        ...
-
-    async def remove_items_from_library(self, uris: Sequence[str]) -> None:
-        """Remove Items from Library: 1 to 40 URIs."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +54,9 @@ class SavedIndex:
     the same item before the first was sent undoes it without a request, and in the end the library
     is as the user wanted it last. A failure brings back what the service is known to hold.
 
-    Scopes `user-library-read` and `user-library-modify`.
+    Scopes `user-library-read` and `user-library-modify`; for artists and users those of following
+    (`user-follow-read`, `user-follow-modify`), for playlists `playlist-modify-public` and
+    `playlist-modify-private`.
     """
 
     def __init__(
@@ -96,6 +78,9 @@ class SavedIndex:
         self._failure_listeners: Listeners[SaveFailed] = Listeners()
         self._questions = asyncio.Event()
         self._commands = asyncio.Event()
+        self._many = ManySender(
+            library, self._records, clock=clock, sleep=sleep, tell=self._tell, doubt=self._ask_again
+        )
 
     # What others ask and say
 
@@ -113,6 +98,16 @@ class SavedIndex:
         self._records.trim({*self._queue, *self._asking})
         if self._queue:
             self._questions.set()
+
+    async def learn(self, uri: str) -> bool:
+        """Whether an item is saved; asked for in its own request if nobody knows.
+
+        Raises SpotifyError.
+        """
+        if self.is_saved(uri) is None:
+            (answer,) = await self._library.check_users_saved_items((uri,))
+            self.note([uri], answer)
+        return bool(self.is_saved(uri))
 
     def note(self, uris: Iterable[str], saved: bool) -> None:
         """Take from elsewhere that these are saved, or that they are not."""
@@ -165,6 +160,38 @@ class SavedIndex:
         self._commands.set()
         self._tell({uri} if before is not saved else set())
         return None
+
+    def set_many(
+        self,
+        uris: Iterable[str],
+        saved: bool,
+        *,
+        send: SendPart | None = None,
+        at_once: bool = True,
+    ) -> Many:
+        """Save many items or take them out, 40 with each request; those that can't be are left out.
+
+        It shows at once, and is sent at once or, if not `at_once`, when `begin` says so. `send`
+        takes the place of the plain commands. Failures are told by what is returned, not by
+        `on_failure`. Single commands go in between two batches.
+        """
+        many = Many((uri for uri in uris if refusal(uri) is None), saved, send)
+        for uri in many.uris:
+            self._asking.discard(uri)
+            self._queue.pop(uri, None)
+        self._many.show(many)
+        if at_once:
+            self.begin(many)
+        return many
+
+    def begin(self, many: Many) -> None:
+        """Send what `set_many` has only shown."""
+        self._many.begin(many)
+        self._commands.set()
+
+    def stop(self, many: Many) -> None:
+        """Send no further batch of these; what was not sent shows again what the service holds."""
+        self._many.stop(many)
 
     def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Have `listener` called with the URIs whose answer changed; returns what ends that."""
@@ -237,8 +264,12 @@ class SavedIndex:
         while True:
             await self._commands.wait()
             self._commands.clear()
-            while (wish := self._records.next_wish()) is not None:
-                await self._send(*wish)
+            while True:
+                wish = self._records.next_wish()
+                if wish is not None:
+                    await self._send(*wish)
+                elif not await self._many.step():
+                    break
 
     async def _send(self, uri: str, saved: bool) -> None:
         """One command, and what its outcome means for the wish behind it."""
@@ -263,14 +294,18 @@ class SavedIndex:
         record = self._records.use(uri)
         record.doubtful = isinstance(error, Unreachable) and error.maybe_sent
         if record.doubtful or record.known is None:
-            self._queue[uri] = None
-            self._questions.set()
-        if record.wish is not saved and record.wish is not None:
+            self._ask_again((uri,))
+        if record.many is not None or (record.wish is not saved and record.wish is not None):
             # The opposite is wanted by now: sent only if it is not what the service holds anyway.
             return
         self._records.settle(uri)
         self._tell({uri} if record.known is not saved else set())
         self._failure_listeners.tell(SaveFailed(uri, saved, error))
+
+    def _ask_again(self, uris: Sequence[str]) -> None:
+        """Have it found out whether commands had their effect."""
+        self._queue.update(dict.fromkeys(uris))
+        self._questions.set()
 
     def _tell(self, uris: Set[str]) -> None:
         if uris:

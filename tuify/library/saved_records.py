@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+OWN_S: Final = 5.0
+"""How long our own command counts more than an answer about it, which may be older."""
 
 
 @dataclass(slots=True)
@@ -14,7 +18,8 @@ class Record:
     `known` is what the service said last, `wish` what the user wants it to be as long as that is
     not settled. `asked`: it need not be asked for. `flip`: the user pressed the key before anyone
     knew. `doubtful`: a command may or may not have had its effect, so `known` may be wrong.
-    `own_until`: until then (s) what others say does not count against our own command.
+    `own_until`: until then (s) what others say does not count against our own command. `many` is
+    the change of many the wish belongs to, None if it is one by itself.
     """
 
     known: bool | None = None
@@ -23,6 +28,7 @@ class Record:
     flip: bool = False
     doubtful: bool = False
     own_until: float = 0.0
+    many: object = None
 
     @property
     def shown(self) -> bool | None:
@@ -42,6 +48,7 @@ class SavedRecords:
         self._keep = keep
         self._records: OrderedDict[str, Record] = OrderedDict()
         self._wishes: dict[str, None] = {}
+        self._of_many: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -62,7 +69,7 @@ class SavedRecords:
         """Forget the longest unused, but none that someone waits for (`busy` among them)."""
         if len(self._records) <= self._keep:
             return
-        needed = {*busy, *self._wishes}
+        needed = {*busy, *self._wishes, *self._of_many}
         for uri in list(self._records):
             if len(self._records) <= self._keep:
                 return
@@ -71,13 +78,24 @@ class SavedRecords:
 
     def wish(self, uri: str, saved: bool) -> None:
         """Note what the user wants; a newer wish takes the place of an older in the row."""
-        self.use(uri).wish = saved
+        record = self.use(uri)
+        record.wish, record.many = saved, None
+        self._of_many.discard(uri)
         self._wishes.setdefault(uri)
+
+    def wish_many(self, uri: str, saved: bool, many: object) -> None:
+        """Note what the user wants of one of `many`, which sends it; `next_wish` does not."""
+        record = self.use(uri)
+        record.wish, record.many = saved, many
+        self._wishes.pop(uri, None)
+        self._of_many.add(uri)
 
     def settle(self, uri: str) -> None:
         """Note that there is nothing more to wish for this URI."""
         self._wishes.pop(uri, None)
-        self.use(uri).wish = None
+        self._of_many.discard(uri)
+        record = self.use(uri)
+        record.wish = record.many = None
 
     def next_wish(self) -> tuple[str, bool] | None:
         """The oldest wish that needs a command, as URI and value. Those that came true are done."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tuify.library.changes import Absent, Failed
+from tuify.library.editing import runs
 from tuify.library.windows import Span
 from tuify.spotify.errors import SpotifyError
 
@@ -23,10 +24,14 @@ class Failure:
 
 
 class Shelf(Generic[T]):
-    """Rows by position, at most `keep` of them unless more are in sight. Asks nobody anything."""
+    """Rows by position, at most `keep` of them unless more are in sight. Asks nobody anything.
+
+    `keeps_all` has it keep everything, whatever is in sight.
+    """
 
     def __init__(self, keep: int) -> None:
         self._keep = keep
+        self.keeps_all = False
         self._rows: dict[int, T | Absent] = {}
         self.failures: tuple[Failure, ...] = ()
 
@@ -61,9 +66,17 @@ class Shelf(Generic[T]):
 
     def put(self, span: Span, rows: Sequence[T | None]) -> None:
         """Put an answer in its place. What it lacks of `span` are rows without content."""
-        for place, index in enumerate(span):
-            row = rows[place] if place < len(rows) else None
+        known = {
+            index: rows[place] if place < len(rows) else None for place, index in enumerate(span)
+        }
+        self.put_rows(known)
+
+    def put_rows(self, rows: Mapping[int, T | None]) -> None:
+        """Put rows in their places; None is a row without content."""
+        for index, row in rows.items():
             self._rows[index] = Absent.NULL if row is None else row
+        if not self.failures:
+            return
         self.failures = tuple(
             failure
             for failure in self.failures
@@ -83,25 +96,46 @@ class Shelf(Generic[T]):
         self._rows.clear()
         self.failures = ()
 
+    def shift(self, moved: Callable[[int], int | None]) -> None:
+        """Put rows and failures where `moved` says, and forget those it has no place for."""
+        shifted = ((moved(index), row) for index, row in self._rows.items())
+        self._rows = {index: row for index, row in shifted if index is not None}
+        self.failures = tuple(
+            replace(failure, span=run)
+            for failure in self.failures
+            for run in runs(to for to in map(moved, failure.span) if to is not None)
+        )
+
+    def missing(self, total: int) -> Iterator[int]:
+        """The rows of a list of `total` that are not here, from the first on."""
+        if len(self._rows) < total:
+            yield from (index for index in range(total) if index not in self._rows)
+
     def cut(self, total: int) -> None:
         """Forget what lies beyond the end of a list of `total` rows."""
         for index in [index for index in self._rows if index >= total]:
             del self._rows[index]
 
-    def keep_near(self, sight: Span, ahead: Span) -> None:
+    def keep_near(self, sight: Span, *wanted: Span) -> None:
         """Forget the rows farthest from those in sight, and failures out of sight.
 
-        What is ahead is kept like what is in sight: it would be asked for again at once.
+        What else is wanted, such as the rows ahead, is kept like what is in sight: it would be
+        asked for again at once.
         """
+        kept = (sight, *wanted)
         self.failures = tuple(
-            failure
-            for failure in self.failures
-            if failure.span.overlaps(sight) or failure.span.overlaps(ahead)
+            failure for failure in self.failures if any(failure.span.overlaps(s) for s in kept)
         )
-        if len(self._rows) <= self._keep:
+        if not self.keeps_all:
+            self.shrink(self._keep, kept)
+
+    def shrink(self, keep: int, wanted: Sequence[Span]) -> None:
+        """Forget rows until `keep` are left, those farthest from the first of `wanted` first;
+        none that is wanted."""
+        if len(self._rows) <= keep:
             return
-        middle = (sight.first + sight.last) / 2
+        middle = (wanted[0].first + wanted[0].last) / 2 if wanted else 0
         by_distance = sorted(self._rows, key=lambda index: abs(index - middle))
-        for index in by_distance[self._keep :]:
-            if index not in sight and index not in ahead:
+        for index in by_distance[keep:]:
+            if not any(index in span for span in wanted):
                 del self._rows[index]

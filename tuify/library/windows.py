@@ -27,6 +27,11 @@ class Span:
     first: int
     last: int
 
+    @classmethod
+    def of(cls, first: int, count: int) -> Span:
+        """So many rows from `first` on."""
+        return cls(first, first + count - 1)
+
     def __len__(self) -> int:
         return max(0, self.last - self.first + 1)
 

@@ -19,7 +19,7 @@ from tuify.playback.lane import Entry
 from tuify.playback.notices import CommandDone, CommandFailed
 from tuify.playback.reading import Reading
 from tuify.playback.reconcile import Ledger
-from tuify.playback.schedule import Cadence, Scene
+from tuify.playback.schedule import FOCUSED, Cadence, Scene
 from tuify.playback.state import RemoteView
 from tuify.playback.subscribers import Listeners, Subscribers, Unsubscribe
 from tuify.spotify.errors import InvalidArgument, NoActiveDevice, RateLimited, SpotifyError
@@ -41,8 +41,11 @@ class Remote:
         clock: Clock = time.monotonic,
         sleep: Sleep = asyncio.sleep,
         rng: random.Random | None = None,
+        step: float = FOCUSED,
     ) -> None:
+        """`step` is how many seconds lie between polls while it plays and somebody looks."""
         self._player = player
+        self._step = step
         self._clock = clock
         self._rng = rng or random.Random()
         self._ledger = Ledger()
@@ -181,6 +184,7 @@ class Remote:
             busy=ledger.is_busy,
             open=bool(ledger.open_aspects & PLAYBACK),
             doubts=ledger.doubts,
+            step=self._step,
         )
 
     def _poll_due(self) -> float:

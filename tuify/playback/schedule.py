@@ -69,7 +69,8 @@ class Scene:
     """What the pace depends on: what is shown, whether anybody looks, what commands are doing.
 
     `busy`: a command has no answer yet. `open`: a prediction is not confirmed. `doubts`: one empty
-    answer came.
+    answer came. `step` is how many seconds lie between polls while it plays in sight; unseen or
+    paused it is never less.
     """
 
     playback: PlaybackState
@@ -77,6 +78,7 @@ class Scene:
     busy: bool = False
     open: bool = False
     doubts: bool = False
+    step: float = FOCUSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,34 +258,37 @@ def _usual(cadence: Cadence, scene: Scene) -> Plan:
     if playback.kind == "nothing":
         return Plan(last + _idle(cadence), Why.REGULAR)
     if not playback.is_playing:
-        return Plan(last + PAUSED, Why.REGULAR)
+        return Plan(last + max(PAUSED, scene.step), Why.REGULAR)
     hangs = cadence.why is Why.TRACK_END and _stood_at_end(playback, last)
     if hangs and scene.focused:
         return Plan(last + _SECOND_LOOK, Why.SECOND_LOOK)
+    unseen = max(UNFOCUSED, scene.step)
     ends_at = playback.ends_at()
     if ends_at is None or ends_at <= last or cadence.end_looked:
-        return Plan(last + (FOCUSED if scene.focused else UNFOCUSED), Why.REGULAR)
+        return Plan(last + (scene.step if scene.focused else unseen), Why.REGULAR)
     end = ends_at + _END_MARGIN + _END_JITTER * cadence.roll
-    return _focused_step(last, end) if scene.focused else _unfocused_step(last, end)
+    if scene.focused:
+        return _focused_step(last, end, scene.step)
+    return _unfocused_step(last, end, unseen)
 
 
-def _focused_step(last: float, end: float) -> Plan:
+def _focused_step(last: float, end: float, step: float) -> Plan:
     """The next of the steps that lead to `end`, where a new item begins.
 
     The last step falls on the end itself; so that no other comes shortly before it, that one is
     up to half longer than usual, or the last two a little shorter.
     """
     wait = end - last
-    if wait <= 1.5 * FOCUSED:
+    if wait <= 1.5 * step:
         return Plan(end, Why.TRACK_END)
-    return Plan(last + (wait / 2 if wait < 2 * FOCUSED else FOCUSED), Why.REGULAR)
+    return Plan(last + (wait / 2 if wait < 2 * step else step), Why.REGULAR)
 
 
-def _unfocused_step(last: float, end: float) -> Plan:
+def _unfocused_step(last: float, end: float, step: float) -> Plan:
     """As the usual step, stretched to the end of the item where that is near."""
-    if UNFOCUSED <= end - last <= 1.25 * UNFOCUSED:
+    if step <= end - last <= 1.25 * step:
         return Plan(end, Why.TRACK_END)
-    return Plan(last + UNFOCUSED, Why.REGULAR)
+    return Plan(last + step, Why.REGULAR)
 
 
 def _stood_at_end(playback: PlaybackState, at: float) -> bool:

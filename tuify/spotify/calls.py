@@ -23,6 +23,8 @@ class Call:
 
     `group` names the endpoints that are believed to share one quota. `is_answered` says of a
     command that the body of its answer matters. `operation` is what it speaks, if that is known.
+    `known_tag` is that of an answer which is known already: if it still holds, the service says
+    no more than that.
     """
 
     method: Method
@@ -33,6 +35,7 @@ class Call:
     content_type: str = JSON
     is_answered: bool = False
     operation: Operation | None = None
+    known_tag: str = ""
 
     @property
     def is_command(self) -> bool:

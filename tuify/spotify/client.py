@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from tuify.spotify.access import Access
+from tuify.spotify.answer_cache import AnswerCache
 from tuify.spotify.endpoints.albums import AlbumEndpoints
 from tuify.spotify.endpoints.artists import ArtistEndpoints
 from tuify.spotify.endpoints.audiobooks import AudiobookEndpoints
@@ -32,12 +33,16 @@ class ClosableSender(Sender, Protocol):
 
 
 class Spotify:
-    """Every method of every category may raise any `SpotifyError`, and nothing else."""
+    """Every method of every category may raise any `SpotifyError`, and nothing else.
 
-    def __init__(self, transport: ClosableSender) -> None:
+    Given `answers`, a cache before `transport`, nothing is asked again as long as its answer holds.
+    """
+
+    def __init__(self, transport: ClosableSender, *, answers: AnswerCache | None = None) -> None:
         self._transport = transport
+        self._answers = answers
         self.access = Access()
-        gate = Gate(transport, self.access)
+        gate = Gate(answers if answers is not None else transport, self.access)
         turns = Turns()
         self.player = PlayerEndpoints(gate, self.access)
         self.users = UserEndpoints(gate, self.access)
@@ -54,6 +59,12 @@ class Spotify:
         self.search = SearchEndpoints(gate, self.access)
         self.shows = ShowEndpoints(gate, self.access, turns)
         self.playlists = PlaylistEndpoints(gate, self.access, self.users)
+
+    def forget_answers(self, holding: str = "") -> None:
+        """Ask anew for everything whose path or query holds a text, such as an id; for all by
+        default."""
+        if self._answers is not None:
+            self._answers.forget(holding)
 
     async def aclose(self) -> None:
         """Close the connections. Nothing can be sent afterwards."""

@@ -46,6 +46,7 @@ Sleep = Callable[[float], Awaitable[object]]
 
 _FORCED_REFRESH_EVERY_S: Final = 30.0
 _TOKEN_MISSING_PAUSE_S: Final = 1.0
+_NOT_MODIFIED: Final = 304
 _TOO_MANY_REQUESTS: Final = 429
 
 
@@ -93,14 +94,18 @@ class Transport:
 
     async def read(self, call: Call) -> bytes:
         """The body of a 2xx; empty for a 204. What may pass by itself is tried again."""
-        return _body_of(await self._tried(call))
+        return (await self.read_answer(call)).body
+
+    async def read_answer(self, call: Call) -> Answer:
+        """As `read`, with status and headers; also a 304 if `call.known_tag` still holds."""
+        return _good(await self._tried(call))
 
     async def command(self, call: Call) -> bytes:
         """Returns at any 2xx, with its body if `call.is_answered`, else with what came of it.
 
         Sent once; once more only if a 401 refused the first.
         """
-        return _body_of(await self._attempt(call))
+        return _good(await self._attempt(call)).body
 
     async def answer(self, call: Call) -> Answer:
         """The answer as it came, whatever its status; raises only where none came.
@@ -108,9 +113,7 @@ class Transport:
         Sent again under the same conditions as by `read` and `command`.
         """
         exchange = await (self._attempt(call) if call.is_command else self._tried(call))
-        if exchange.answer is None:
-            raise exchange.error or Unreachable("There was no answer.", maybe_sent=True)
-        return exchange.answer
+        return exchange.answer or _good(exchange)
 
     async def aclose(self) -> None:
         """Close the connections. Whatever is sent afterwards is `Unreachable`."""
@@ -165,8 +168,8 @@ class Transport:
         return await self._tokens.access_token()
 
     def _judged(self, call: Call, answer: Answer) -> SpotifyError | None:
-        """What an answer means; None for a 2xx."""
-        if answer.is_success:
+        """What an answer means; None for a good one."""
+        if answer.is_success or (answer.status == _NOT_MODIFIED and call.known_tag):
             self.cooldowns.succeeded(call.group)
             return None
         if answer.status != _TOO_MANY_REQUESTS:
@@ -212,7 +215,7 @@ class Transport:
             call.method,
             self._api_url + call.target,
             content=call.body,
-            headers={"Content-Type": call.content_type} if call.body is not None else None,
+            headers=_headers_of(call),
         )
         request.headers["Authorization"] = f"Bearer {token.reveal()}"
         response = await client.send(request, stream=True)
@@ -286,11 +289,17 @@ class Transport:
         )
 
 
-def _body_of(exchange: _Exchange) -> bytes:
-    """The body of a good answer; raises what went wrong."""
-    if exchange.error is not None:
-        raise exchange.error
-    return b"" if exchange.answer is None else exchange.answer.body
+def _headers_of(call: Call) -> dict[str, str]:
+    """What stands above a request besides what stands above all of them, and the token."""
+    headers = {} if call.body is None else {"Content-Type": call.content_type}
+    return {**headers, "If-None-Match": call.known_tag} if call.known_tag else headers
+
+
+def _good(exchange: _Exchange) -> Answer:
+    """A good answer; raises what went wrong."""
+    if exchange.answer is None or exchange.error is not None:
+        raise exchange.error or Unreachable("There was no answer.", maybe_sent=True)
+    return exchange.answer
 
 
 def _is_sendable(token: Secret) -> bool:

@@ -5,41 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 
-from tuify.tui.panes import describe
+from tuify.tui.browse.target import Target
+from tuify.tui.panes.item_list import ItemList
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.messages import (
-    CopyLink,
-    Enqueue,
+    Do,
     FindDevices,
     FindQueue,
+    ForgetSearch,
     NotHere,
+    Open,
     PlayFrom,
     PlayItem,
     ReadAgain,
+    Refused,
     SeekTo,
-    ToggleSaved,
     TransferTo,
     Wish,
     Wished,
 )
 from tuify.tui.panes.now_playing import NowPlayingBody
-from tuify.tui.screens.keyed import KeyedScreen, handle_key
+from tuify.tui.screens.keyed import KeyedApp, KeyedScreen, handle_key
 
 if TYPE_CHECKING:
     from tuify.session import Session
-    from tuify.spotify.models import Item
+    from tuify.tui.librarian import Librarian
     from tuify.tui.screens.main import MainScreen
     from tuify.tui.steering import Steering
 
 
-class AnsweringApp(App[None], inherit_bindings=False):
+class AnsweringApp(KeyedApp, inherit_bindings=False):
     """The part of the app that answers. Until there is a session, it answers nothing."""
 
     main: MainScreen
     session: Session | None = None
     steering: Steering | None = None
+    librarian: Librarian | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Handle what is typed and pasted on one of tuify's own screens in its own turn; all else
@@ -66,51 +68,68 @@ class AnsweringApp(App[None], inherit_bindings=False):
             if wish is not None:
                 self._grant(wish)
 
+    def action_on_list(self, name: str) -> None:
+        """Do something with the list that has the focus, or with its rows if need be; it works
+        without any, too."""
+        place = self.main.focused
+        target = place.target() if isinstance(place, ItemList) else Target(())
+        if isinstance(place, NowPlayingBody) and isinstance(wish := place.wish(name), Do):
+            target = wish.target
+        self._grant(Do(name, target))
+
     def on_wished(self, message: Wished) -> None:
         """Do what a click wants of a row."""
         self._grant(message.wish)
 
     def _grant(self, wish: Wish) -> None:
         """Do what is wanted, in this turn if that can be."""
-        steering = self.steering
-        if steering is None:
+        steering, librarian = self.steering, self.librarian
+        if steering is None or librarian is None:
             return
         match wish:
             case PlayFrom(index=index):
                 self._play_from(steering, index)
+            case Open(place=place):
+                self.main.library.go(place, from_here=True)
+            case ForgetSearch(query=query):
+                self._forget_search(query)
             case PlayItem(item=item):
                 steering.play_queued(item)
-            case Enqueue(item=item):
-                steering.enqueue(item)
-            case ToggleSaved(item=item):
-                steering.toggle_saved(item)
+            case Do(name=name, target=target):
+                librarian.do(name, target)
             case TransferTo(device=device):
                 steering.transfer_to(device)
-            case CopyLink(item=item):
-                self._copy_link(item)
             case NotHere():
                 self.main.say("This row is not here yet")
+            case Refused(words=words):
+                self.main.say(words)
 
     def _play_from(self, steering: Steering, index: int) -> None:
-        """Play the library from a row on; waits only while nobody knows whose it is."""
-        if steering.knows_owner:
-            self.main.library.started(index, steering.play_liked(index))
+        """Play the list on the screen from a row on; waits only while nobody knows whose it is."""
+        found = self.main.library.playable_at(index)
+        if found is None:
+            self.main.say("This row is not here yet")
+            return
+        listing, rows, position = found
+        if steering.knows_context(listing):
+            self._started(index, steering.play_list(listing, rows, position))
             return
 
         async def ask_first() -> None:
             await steering.learn_owner()
-            self.main.library.started(index, steering.play_liked(index))
+            self._started(index, steering.play_list(listing, rows, position))
 
         self.run_worker(ask_first())
 
-    def _copy_link(self, item: Item | None) -> None:
-        """Put a link on the clipboard, and say so."""
-        link = describe.link(item) if item is not None else None
-        if link is None:
-            self.main.say("There is no link to this one")
-        else:
-            self.copy_to_clipboard(link)
-            self.main.say(f"Copied {link}")
+    def _started(self, index: int, uri: str | None) -> None:
+        """Remember from which row what plays was started, to find it there."""
+        if uri is not None and self.main.finding is not None:
+            self.main.finding.jump.started(index, uri)
+
+    def _forget_search(self, query: str) -> None:
+        if self.session is not None:
+            self.session.recent_searches.remove(query)
+            self.main.library.rows_rearranged()
 
     def on_seek_to(self, message: SeekTo) -> None:
         """Go to a position."""
@@ -120,7 +139,8 @@ class AnsweringApp(App[None], inherit_bindings=False):
     def on_read_again(self, message: ReadAgain) -> None:
         """Ask for what failed, for the queue, the devices and what plays."""
         if self.session is not None:
-            self.session.liked.retry()
+            self.session.forget_answers()
+            self.main.library.read_again()
             self.session.remote.poll_soon()
             self.session.remote.refresh_queue()
             self.session.remote.refresh_devices()

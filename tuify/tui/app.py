@@ -7,25 +7,19 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App, SystemCommand
-from textual.binding import BindingType
-from textual.command import Provider
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 
 from tuify.settings import Settings
 from tuify.spotify.errors import SpotifyError
-from tuify.tui.actions import Scope
+from tuify.tui.choices import Choices
 from tuify.tui.ending import catch_faults, catch_signals, crash_report
-from tuify.tui.keys import bindings
 from tuify.tui.logging_in import LoginApp
-from tuify.tui.palette import ActionCommands, Palette
 from tuify.tui.screens.main import MainScreen
 from tuify.tui.styles import style_sheets
 from tuify.tui.terminal import copy_by_tmux, copy_sequence, driver_class, title_sequence
@@ -38,6 +32,7 @@ if TYPE_CHECKING:
     from tuify.spotify.models import Device
     from tuify.tui.feeds import Feeds
     from tuify.tui.login_means import LoginMeans
+    from tuify.tui.palette import Destinations
 
 
 def now_here() -> datetime:
@@ -52,12 +47,11 @@ class TuifyApp(LoginApp, inherit_bindings=False):
     it. The session then runs in a task of its own beside the widgets, and ends with the app.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EVERYWHERE)]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        *App.COMMANDS,
-        ActionCommands,
-    }
+    ENABLE_COMMAND_PALETTE = False
     TITLE = "tuify"
+
+    destinations: Destinations | None = None
+    """Who knows where the palette can go; None until there is a session."""
 
     def __init__(
         self,
@@ -69,11 +63,13 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         wall: Callable[[], datetime] = now_here,
         env: Mapping[str, str] = os.environ,
         login: LoginMeans | None = None,
+        choices: Choices | None = None,
     ) -> None:
         """`clock` (seconds, the session's own) and `wall` are the time; `env` the environment.
 
         With the means for a `login`, a session that can't be opened for the want of one leads to
-        the login screen; without, it ends the app.
+        the login screen; without, it ends the app. `choices` are the keys, columns and themes of
+        the user's own.
         """
         super().__init__(
             driver_class=driver_class(),
@@ -95,8 +91,13 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         self._session_task: asyncio.Task[None] | None = None
         encoding = getattr(sys.__stderr__, "encoding", None)
         self.glyphs = choose_glyphs(settings.glyphs, encoding=encoding, env=env)
+        self.choices = choices or Choices()
+        self.keymap = self.choices.keymap
         self.main = MainScreen(self.glyphs, clock=clock)
-        self.register_theme(TUIFY)
+        self.main.covers_wanted = self.wants_covers
+        self.main.library.look.columns = self.choices.columns
+        for theme in (TUIFY, *self.choices.themes):
+            self.register_theme(theme)
         self.theme = starting_theme(
             settings.theme, frozenset(self.available_themes), self.console.color_system
         )
@@ -120,6 +121,7 @@ class TuifyApp(LoginApp, inherit_bindings=False):
     def on_ready(self) -> None:
         """Open the session, now that the first frame is painted."""
         self.after_first_frame()
+        self.main.say(self.choices.notice)
         self.begin(self.open_session)
 
     def begin(self, open_session: Callable[[], Awaitable[Session]]) -> None:
@@ -136,6 +138,10 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         self, open_session: Callable[[], Awaitable[Session]], before: asyncio.Task[None] | None
     ) -> None:
         from tuify.tui.feeds import Feeds
+        from tuify.tui.find.destinations import SessionDestinations
+        from tuify.tui.find.finding import Finding
+        from tuify.tui.front import ScreenFront
+        from tuify.tui.librarian import Librarian
         from tuify.tui.login_watch import LoginWatch
         from tuify.tui.steering import Steering
 
@@ -151,20 +157,29 @@ class TuifyApp(LoginApp, inherit_bindings=False):
             self.steering = Steering(
                 session, clock=self._clock, say=self.main.say, ask_device=self._ask_device
             )
+            self.librarian = Librarian(session, self.steering, ScreenFront(self, self.glyphs))
             self._feeds = Feeds(
                 session,
                 self.main,
                 clock=self._clock,
                 wall=self._wall,
                 set_title=self._set_title,
+                covers=self.open_covers(session),
             )
             self.login_watch = LoginWatch(
                 session, say=self.main.say, wall=lambda: self._wall().timestamp()
             )
-            with self.steering, self._feeds, self.login_watch:
+            self.main.stop_what_runs = self.librarian.stop
+            self.main.own_id = lambda: session.own_id
+            self.destinations = SessionDestinations(
+                session, go=self.main.show_place, play_on=self.steering.transfer_to
+            )
+            finding = Finding(session, self.main, self.glyphs, later=self._later)
+            with self.steering, self.librarian, self._feeds, finding, self.login_watch:
                 await session.run()
         finally:
-            self.session = self.steering = self.login_watch = None
+            self.session = self.steering = self.librarian = self.login_watch = None
+            self.destinations = None
             await session.aclose()
 
     def _session_ended(self, task: asyncio.Task[None]) -> None:
@@ -186,6 +201,10 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         # is no public place to say otherwise.
         self._exit_renderables.append(crash_report(self._exception))
         self._close_messages_no_wait()
+
+    def _later(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Have something called after some seconds; returns what calls it off."""
+        return self.main.set_timer(seconds, call).stop
 
     # What the terminal tells and is told
 
@@ -227,28 +246,17 @@ class TuifyApp(LoginApp, inherit_bindings=False):
 
     # Actions
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show every key."""
-        from tuify.tui.screens.help import HelpScreen
+        from tuify.tui.offering import open_help
 
-        # Kept between two looks: Textual lets go of a closed screen only after a thousand others.
-        if not self.is_screen_installed("help"):
-            self.install_screen(HelpScreen(self.glyphs), "help")
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen("help")
+        await open_help(self)
 
-    def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+    async def action_palette(self) -> None:
+        """Find a command, or a place to go to, by its name."""
+        from tuify.tui.offering import open_palette
 
-    def search_themes(self) -> None:
-        """Choose a theme by its name."""
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes"))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Of Textual's own commands only the choice of a theme."""
-        yield SystemCommand("Theme", "Changes the colours", self.action_change_theme)
+        await open_palette(self)
 
     def _ask_device(self, command: Command, waiting: str) -> None:
         """Ask for a device, and run the command that waits there."""

@@ -7,13 +7,16 @@ from contextlib import ExitStack
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
+from tuify.library.pictures import images_of
 from tuify.playback.state import Link, PlaybackState, RemoteView
+from tuify.tui.browse.browser import Browser
 from tuify.tui.panes import describe
 from tuify.tui.panes.playing_lines import Playing
 from tuify.tui.wording import error_sentence
 
 if TYPE_CHECKING:
     from tuify.session import Session
+    from tuify.tui.covers import Covers
     from tuify.tui.screens.main import MainScreen
 
 
@@ -28,12 +31,14 @@ class Feeds:
         clock: Callable[[], float],
         wall: Callable[[], datetime],
         set_title: Callable[[str], None],
+        covers: Covers,
     ) -> None:
         self._session = session
         self._screen = screen
         self._clock = clock
         self._wall = wall
         self._set_title = set_title
+        self._covers = covers
         self._leave = ExitStack()
 
     def __enter__(self) -> Self:
@@ -49,9 +54,16 @@ class Feeds:
             listener(remote.view)
         self._leave.callback(self._session.saved.subscribe(self._saved))
         self._leave.callback(self._session.names.subscribe(self._named))
+        self._leave.callback(self._covers.close)
+        self._screen.library.turned = self._turned
         self._leave.callback(
             self._screen.library.attach(
-                self._session.liked,
+                Browser(
+                    self._session.lists,
+                    self._screen.library.look,
+                    self._session.start,
+                    self._session.recent_searches,
+                ),
                 self._session.saved,
                 time_of=lambda moment: _at(moment, self._clock(), self._wall()),
             )
@@ -80,6 +92,7 @@ class Feeds:
             )
         )
         self._screen.library.mark_playing(uri)
+        self._covers.show(self._screen.now_playing.cover, images_of(item) if item else ())
         self._screen.set_labels(
             {
                 "play-pause": "pause" if state.is_playing else "play",
@@ -87,6 +100,11 @@ class Feeds:
             }
         )
         self._set_title(title_of(state))
+
+    def _turned(self) -> None:
+        """Another page is shown, or more is known of it."""
+        about = self._screen.library.about
+        self._covers.show(self._screen.library.header.cover, images_of(about) if about else ())
 
     def _queue(self, view: RemoteView) -> None:
         self._screen.queue.show(view.playback, view.queue)

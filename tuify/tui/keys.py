@@ -1,53 +1,35 @@
-"""What is made from the registry of actions: bindings, chords, hints, and the names of keys."""
+"""Keys as people read them: their names, and the hints of the moment."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from textual.binding import Binding
-
-from tuify.tui.actions import ACTIONS, Action, Scope
+from tuify.tui.actions import Action, Scope
+from tuify.tui.key_spelling import write_key
+from tuify.tui.keymap import Keymap
 
 _NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 _KEY_NAMES = {
-    "space": "Space",
-    "enter": "Enter",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
     "escape": "Esc",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "minus": "-",
-    "plus": "+",
-    "equals_sign": "=",
-    "question_mark": "?",
     "pageup": "PageUp",
     "pagedown": "PageDown",
-    "home": "Home",
-    "end": "End",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
 }
-
-_FUNCTION_KEY = re.compile(r"f\d+")
 
 
 def key_name(key: str) -> str:
     """How a key is written for people: `less_than_sign` is `<`, `ctrl+s` is `Ctrl+s`."""
-    if " " in key:
-        return " ".join(key_name(part) for part in key.split(" "))
-    if key in _KEY_NAMES:
-        return _KEY_NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key.removeprefix('ctrl+')}"
-    if _FUNCTION_KEY.fullmatch(key):
-        return key.upper()
-    return key.removeprefix("media_").replace("_", " ") if is_media_key(key) else key
+    return " ".join(map(_one_name, key.split(" ")))
+
+
+def _one_name(key: str) -> str:
+    if is_media_key(key):
+        return key.removeprefix("media_").replace("_", " ")
+    *modifiers, last = key.split("+")
+    sign = write_key(last)
+    name = sign if len(sign) == 1 else _KEY_NAMES.get(last, last.capitalize())
+    return "+".join([*(each.capitalize() for each in modifiers), name])
 
 
 def is_media_key(key: str) -> bool:
@@ -55,45 +37,45 @@ def is_media_key(key: str) -> bool:
     return key.startswith("media_") or key.endswith("_volume")
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of these scopes, to stand in a class's `BINDINGS`. Chords are left out: see
-    `chords`."""
-    return [
-        Binding(
-            ",".join(plain),
-            action.call,
-            action.title,
-            show=False,
-            id=action.id,
-            tooltip=action.help,
-        )
-        for action, keys in _bound(scopes)
-        if (plain := [key for key in keys if " " not in key])
-    ]
-
-
-def chords(*scopes: Scope) -> dict[str, Action]:
-    """The chords of these scopes, written with a space between their keys."""
-    return {key: action for action, keys in _bound(scopes) for key in keys if " " in key}
-
-
-def hints(*scopes: Scope, labels: Mapping[str, str] = _NO_LABELS) -> tuple[tuple[str, str], ...]:
+def hints(
+    keymap: Keymap,
+    scopes: Iterable[Scope],
+    *,
+    labels: Mapping[str, str] = _NO_LABELS,
+    applies: Callable[[Action], bool] = lambda action: True,
+) -> tuple[tuple[str, str], ...]:
     """What the hint bar shows where these scopes apply: key and label, most useful first.
 
     `labels` replaces the label of an action, by its id, where the state knows better ("play"
-    rather than "pause"); an empty one leaves the hint out.
+    rather than "pause"); an empty one leaves the hint out, as does an action that doesn't apply to
+    what has the focus, or that only a media key is left for.
     """
+    first: dict[str, tuple[str, Action]] = {}
+    taken: set[str] = set()
+    for scope in scopes:
+        bound = keymap.bound[scope]
+        for key, action in bound.items():
+            if key not in taken and not is_media_key(key):
+                first.setdefault(action.id, (key, action))
+        taken |= bound.keys()
     shown = [
-        (action.priority, key_name(keys[0]), labels.get(action.id, action.hint))
-        for action, keys in _bound(scopes)
+        (action.priority, key_name(key), label)
+        for key, action in first.values()
         if action.priority is not None
+        and (label := labels.get(action.id, action.hint))
+        and applies(action)
     ]
-    return tuple((key, label) for _, key, label in sorted(shown) if label)
+    return tuple((key, label) for _, key, label in sorted(shown))
 
 
-def _bound(scopes: tuple[Scope, ...]) -> Iterator[tuple[Action, tuple[str, ...]]]:
-    """The actions that have keys in any of `scopes`, with those keys."""
-    for action in ACTIONS:
-        keys = tuple(key for scope in scopes for key in action.keys_in(scope))
-        if keys:
-            yield action, keys
+def waiting_hints(
+    keymap: Keymap, scopes: Iterable[Scope], waiting: str
+) -> tuple[tuple[str, str], ...]:
+    """What the hint bar shows while a chord waits: what was pressed, and what each further key
+    does."""
+    further = (
+        (key_name(chord.removeprefix(f"{waiting} ")), action.title)
+        for chord, action in keymap.chords(scopes).items()
+        if chord.startswith(f"{waiting} ")
+    )
+    return (key_name(waiting), "waits for another key:"), *further

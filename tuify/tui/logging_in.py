@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuify.settings import Settings
 from tuify.spotify.errors import SpotifyError
-from tuify.tui.answering import AnsweringApp
+from tuify.tui.covered import CoveredApp
 from tuify.tui.text import Glyphs
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tuify.tui.screens.login import Leaving
 
 
-class LoginApp(AnsweringApp, inherit_bindings=False):
+class LoginApp(CoveredApp, inherit_bindings=False):
     """Knows what a login leads to. What it shows is imported when it is shown."""
 
     settings: Settings

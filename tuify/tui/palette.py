@@ -1,73 +1,104 @@
-"""The palette: every action of the registry, found by name."""
+"""What the palette offers: every action that applies, and everything one can go to by name. Pure
+but for what a command runs."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.widgets import Input
-
+from tuify.library.fuzzy import score, words_of
 from tuify.tui.actions import ACTIONS, Action, Scope
+from tuify.tui.keymap import Keymap
 from tuify.tui.keys import key_name
-from tuify.tui.text import plain
+
+Run = Callable[[], Awaitable[object] | None]
+Destination = tuple[str, Run]
+"""A name, and what goes there."""
+
+_TITLE = 100_000
+"""Points by which a match in the title comes before any in the words about it."""
+
+_NOT_OFFERED = frozenset({"palette"})
 
 
-class Palette(CommandPalette):
-    """Textual's palette, whose cursor doesn't blink: each blink would be bytes on the line.
+class Destinations(Protocol):
+    """Whoever knows where one can go. All answers are what is known at the moment."""
 
-    Where the terminal leaves its list no room, it doesn't scroll: the list knows no lines then,
-    and would fail looking for the one to go to.
-    """
+    def places(self) -> Iterable[Destination]:
+        """The sections of the library."""
+        ...
 
-    def on_mount(self) -> None:
-        """Hold the cursor still."""
-        self.query_one(Input).cursor_blink = False
+    def playlists(self) -> Iterable[Destination]:
+        """The playlists that are here."""
+        ...
 
-    def _action_command_list(self, action: str) -> None:
-        # There is no public place to stand between a key and the list.
-        if self.query_one(CommandList).scrollable_content_region.area:
-            super()._action_command_list(action)
+    def devices(self) -> Iterable[Destination]:
+        """The devices that can be played on."""
+        ...
 
+    def waiting(self) -> str:
+        """What is still to come, in a few words; empty if all is here."""
+        ...
 
-class ActionCommands(Provider):
-    """The actions as commands; a row's action works on the row under the cursor."""
-
-    async def discover(self) -> Hits:
-        """Every action, before anything is typed."""
-        for action in self._offered():
-            yield DiscoveryHit(
-                plain(_label(action)),
-                partial(self._run, action),
-                text=action.title,
-                help=action.help,
-            )
-
-    async def search(self, query: str) -> Hits:
-        """The actions whose title or help match."""
-        matcher = self.matcher(query)
-        for action in self._offered():
-            score = matcher.match(f"{action.title} {action.help}")
-            if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(_label(action)),
-                    partial(self._run, action),
-                    text=action.title,
-                    help=action.help,
-                )
-
-    def _offered(self) -> tuple[Action, ...]:
-        """What can be done where the focus was when the palette was opened."""
-        scopes = {Scope.EVERYWHERE, *getattr(self.focused, "SCOPES", ())}
-        return tuple(
-            action
-            for action in ACTIONS
-            if action.id != "palette" and scopes & {action.scope, *action.also}
-        )
-
-    async def _run(self, action: Action) -> None:
-        await self.app.run_action(action.call, self.focused or self.screen)
+    def opened(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """The palette was opened: get what is missing, and call `changed` when there is more.
+        Returns what is called when it is closed."""
+        ...
 
 
-def _label(action: Action) -> str:
-    return f"{action.title}  ({key_name(action.keys[0])})"
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the palette. `about` says what it is or does, `key` what does so at once."""
+
+    title: str
+    about: str
+    run: Run
+    key: str = ""
+
+
+def action_commands(
+    keymap: Keymap,
+    scopes: Sequence[Scope],
+    applies: Callable[[Action], bool],
+    run: Callable[[Action], Awaitable[object]],
+) -> Iterator[Command]:
+    """The actions that can be done where these scopes apply, each with its key there."""
+    for action in ACTIONS:
+        reached = [scope for scope in scopes if scope is action.scope or scope in action.also]
+        if not reached or action.id in _NOT_OFFERED or not applies(action):
+            continue
+        keys = [key for scope in reached for key in keymap.keys_in(action, scope)]
+        key = key_name(keys[0]) if keys else ""
+        yield Command(action.title, action.help, _running(run, action), key)
+
+
+def destination_commands(known: Destinations) -> Iterator[Command]:
+    """Everything one can go to."""
+    for about, destinations in (
+        ("Goes there", known.places()),
+        ("Playlist", known.playlists()),
+        ("Device: plays there", known.devices()),
+    ):
+        for name, run in destinations:
+            yield Command(name, about, run)
+
+
+def fitting(commands: Sequence[Command], needle: str) -> Sequence[Command]:
+    """The commands that match, the best first; all of them if nothing is looked for."""
+    if not words_of(needle):
+        return commands
+    scored = [(points, each) for each in commands if (points := _score(each, needle)) is not None]
+    scored.sort(key=lambda pair: -pair[0])
+    return [each for _, each in scored]
+
+
+def _score(command: Command, needle: str) -> int | None:
+    in_title = score(needle, command.title)
+    if in_title is not None:
+        return in_title + _TITLE
+    return score(needle, f"{command.title} {command.about}")
+
+
+def _running(run: Callable[[Action], Awaitable[object]], action: Action) -> Run:
+    return lambda: run(action)

@@ -11,19 +11,25 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+from tuify.library import things
+from tuify.library.places import place_of
+from tuify.library.play import playable
 from tuify.library.saved import SaveFailed
 from tuify.playback import intents
 from tuify.playback.commands import AddToQueue, Command, Play, Seek, Transfer
 from tuify.playback.intents import Refusal
 from tuify.playback.remote import CommandFailed
 from tuify.spotify.errors import DeviceNotFound, NoActiveDevice
-from tuify.spotify.models import Device, Item, Track
+from tuify.spotify.models import Device, Episode, Item, Track
 from tuify.tui.command_wording import command_words, failed_words, refusal_sentence
 from tuify.tui.panes import describe
-from tuify.tui.playing_from import LikedSongs
+from tuify.tui.playing_from import ListPlayer
 from tuify.tui.wording import command_error_sentence
 
 if TYPE_CHECKING:
+    from tuify.library.arranged import Arranged
+    from tuify.library.entries import Thing
+    from tuify.library.listing import Listing
     from tuify.session import Session
 
 Say = Callable[[str], None]
@@ -42,7 +48,7 @@ class Steering:
         self._clock = clock
         self._say = say
         self._ask_device = ask_device
-        self._liked = LikedSongs(session, say=say)
+        self._lists = ListPlayer(session, say=say)
         self._tried: Command | None = None
         self._leave = ExitStack()
         self._plain: dict[str, Callable[[], None]] = {
@@ -55,7 +61,6 @@ class Steering:
             "volume_up": lambda: self._volume_by(session.settings.volume_step),
             "shuffle": self._shuffle,
             "repeat": self._repeat,
-            "save_playing": lambda: self.toggle_saved(self._remote.view.playback.item),
         }
 
     def __enter__(self) -> Self:
@@ -97,9 +102,9 @@ class Steering:
 
     def seek_to(self, position_ms: int) -> None:
         """Go to a position of what plays."""
-        self._give(Seek(position_ms))
+        self.give(Seek(position_ms))
 
-    def _give(self, command: Command) -> bool:
+    def give(self, command: Command) -> bool:
         """Dispatch it, unless the active device takes no commands; whether it was."""
         return self._try(intents.permitted(self._remote.view.playback, command))
 
@@ -112,21 +117,28 @@ class Steering:
 
     # Rows
 
-    @property
-    def knows_owner(self) -> bool:
-        """Whether it is known by what context Liked Songs are played, or that none will do."""
-        return self._liked.knows_context
+    def knows_context(self, listing: Listing) -> bool:
+        """Whether it is known by what context a list is played."""
+        return self._lists.knows_context(listing)
 
     async def learn_owner(self) -> None:
         """Ask whose Liked Songs these are; costs a request unless it is known."""
         await self._session.collection_uri()
 
-    def play_liked(self, index: int) -> str | None:
-        """Play Liked Songs from this row on; the URI of what will sound first, if anything."""
-        command = self._liked.play(index)
-        if command is None or not self._give(command):
+    def play_list(self, listing: Listing, rows: Arranged, position: int) -> str | None:
+        """Play a list from this row on; the URI of what will sound first, if anything."""
+        command = self._lists.play(listing, rows, position)
+        if command is None or not self.give(command):
             return None
         return command.item.uri if command.item is not None else None
+
+    def play_context(self, thing: Thing) -> None:
+        """Play an album, artist, playlist, show or audiobook from its beginning."""
+        uri = things.uri(thing)
+        if uri is None or place_of(thing) is None:
+            self._say("This one can't be played")
+        elif self.give(Play(context_uri=uri)):
+            self._say(f"Playing {things.name(thing)}")
 
     def play_queued(self, item: Item | None) -> None:
         """Play an item of the queue in the context that plays. The service can't jump within a
@@ -135,29 +147,18 @@ class Steering:
         if item is None or item.uri is None or _is_local(item):
             self._say("This one can't be started from here")
         elif context is not None and context.type in ("album", "playlist"):
-            self._give(Play(context_uri=context.uri, offset_uri=item.uri, item=item))
+            self.give(Play(context_uri=context.uri, offset_uri=item.uri, item=item))
         else:
             self._say("The service can't jump within a queue; n skips to the next")
 
-    def enqueue(self, item: Item | None) -> None:
-        """Add an item to the end of the queue."""
-        if item is None or item.uri is None or _is_local(item):
+    def enqueue(self, thing: Thing | None) -> None:
+        """Add something that plays to the end of the queue."""
+        item = playable(thing) if thing is not None else None
+        if not isinstance(item, Track | Episode) or item.uri is None or _is_local(item):
             self._say("This one can't be queued")
             return
-        if self._give(AddToQueue(item.uri, item=item)):
+        if self.give(AddToQueue(item.uri, item=item)):
             self._say(f"Queued: {describe.title(item)}")
-
-    def toggle_saved(self, item: Item | None) -> None:
-        """Save an item, or take it out of the library."""
-        saved = self._session.saved
-        if item is None or saved.toggle(item.uri) is not None:
-            self._say("This one can't be saved")
-            return
-        now = saved.is_saved(item.uri)
-        if now is None:
-            self._say("Asking first whether it is saved")
-        else:
-            self._say(f"{'Saved' if now else 'No longer saved'}: {describe.title(item)}")
 
     # Devices
 
@@ -182,7 +183,7 @@ class Steering:
         if isinstance(failure.error, NoActiveDevice | DeviceNotFound):
             self._find_device(failure.command)
             return
-        again = self._liked.instead(failure.command, failure.error)
+        again = self._lists.instead(failure.command, failure.error)
         if again is not None:
             self._remote.dispatch(again)
             return

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SHEETS = ("screen", "library", "queue", "devices", "now_playing", "dialogs", "login")
+SHEETS = (
+    "screen",
+    "library",
+    "find",
+    "queue",
+    "devices",
+    "now_playing",
+    "dialogs",
+    "details",
+    "change",
+    "login",
+)
 """The style sheets, in the order they are read; one per pane and kind of screen."""
 
 

@@ -29,6 +29,9 @@ class Glyphs:
     active: str
     inactive: str
     restricted: str
+    marked: str
+    ascending: str
+    descending: str
     cursor: str
     cursor_quiet: str
     bar_full: str
@@ -49,6 +52,9 @@ UNICODE: Final = Glyphs(
     active="●",
     inactive="○",
     restricted="⊘",
+    marked="◆",
+    ascending="▲",
+    descending="▼",
     cursor="▌",
     cursor_quiet="▏",
     bar_full="━",
@@ -68,6 +74,9 @@ ASCII: Final = Glyphs(
     active="@",
     inactive="o",
     restricted="x",
+    marked="+",
+    ascending="^",
+    descending="v",
     cursor=">",
     cursor_quiet=":",
     bar_full="=",

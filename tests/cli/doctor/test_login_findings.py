@@ -33,13 +33,28 @@ def found(facts: LoginFacts) -> dict[str, Finding]:
 
 def test_settings_that_can_not_be_used_are_trouble_in_their_own_words(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text("volum_step = 3\n", encoding="utf-8")
+    path.write_text("api_url = 3\n", encoding="utf-8")
     chosen, settings = look_at_settings({"TUIFY_CONFIG": str(path)}, {})
     assert settings is None
     (finding,) = setting_findings(chosen)
     assert finding.level is Level.TROUBLE
-    assert "did you mean" in finding.words
-    assert "volume_step" in finding.words
+    assert "line 1: api_url should be a text in quotes" in finding.words
+
+
+def test_what_the_file_holds_besides_is_a_warning_and_told_whole_to_programs(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("volum_step = 3\n[keys]\nnxt = 'b'\n", encoding="utf-8")
+    chosen, settings = look_at_settings({"TUIFY_CONFIG": str(path)}, {})
+    assert settings == Settings(keys=(("nxt", ("b",)),))
+    finding = by_check(setting_findings(chosen))["config"]
+    assert finding.level is Level.WARNING
+    assert "did you mean volume_step? And 1 more." in finding.words
+    assert "tuify config" in finding.advice
+    (told,) = (figure for name, figure in finding.figures if name == "problems")
+    assert isinstance(told, tuple)
+    assert len(told) == 2
 
 
 @pytest.mark.parametrize("name", ["TUIFY_API_URL", "TUIFY_ACCOUNTS_URL"])

@@ -153,11 +153,11 @@ def test_settings_that_can_not_be_used_are_a_finding_and_nothing_is_asked(
     capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     path = tmp_path / "config.toml"
-    path.write_text("volume_step = 'loud'\n", encoding="utf-8")
+    path.write_text("profile = 1\n", encoding="utf-8")
     monkeypatch.setenv("TUIFY_CONFIG", str(path))
     assert main(["doctor"]) == TROUBLE
     out = capfd.readouterr().out
-    assert f"{path}: volume_step" in out
+    assert f"{path}, line 1: profile" in out
     assert "Traceback" not in out
     assert ready.requests() == []
 

@@ -177,3 +177,10 @@ def test_gnu_screen_is_told_by_its_variable_or_by_term() -> None:
         around = look_around(env, Tty(), Tty())
         assert around.in_screen
         assert found(around)["multiplexer"].title == "GNU screen"
+
+
+def test_without_pillow_covers_are_missing_and_that_is_said() -> None:
+    finding = found(replace(USUAL, has_pillow=False))["covers"]
+    assert finding.level is Level.NOTE
+    assert "tuify-remote[cover]" in finding.advice
+    assert look_around({}, Tty(), Tty()).has_pillow

@@ -10,9 +10,13 @@ from textual.pilot import Pilot
 from tests.tui.widgets.stage import drawn, lines, perform
 from tests.tui.widgets.test_text import nasty
 from tuify.tui.text import ASCII, cells
-from tuify.tui.widgets.hint_bar import HintBar, fitting
+from tuify.tui.widgets.hint_bar import HintBar, fitting, fitting_before_last
 from tuify.tui.widgets.one_line import OneLine, changed_width
 from tuify.tui.widgets.progress_bar import ProgressBar, head_cell
+
+
+def test_where_no_key_is_left_there_is_no_hint() -> None:
+    assert fitting_before_last((), 80) == ()
 
 
 @given(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from tuify.tui.widgets.column_layout import GAP, Column, place_columns
 from tuify.tui.widgets.row_text import (
     LEFT,
     RIGHT,
+    Line,
     Row,
     Tone,
     header_text,
@@ -194,3 +197,38 @@ def test_the_smallest_windows_work(height: int) -> None:
     for _ in range(7):
         view = view.paged(-1)
     assert view.cursor == 0
+
+
+@given(row=rows, mark=nasty, picked=nasty, at_cursor=st.booleans(), width=st.integers(0, 60))
+def test_another_mark_draws_only_the_cells_before_the_columns(
+    row: Row, mark: str, picked: str, at_cursor: bool, width: int
+) -> None:
+    before = Line(row, at_cursor)
+    after = Line(replace(row, mark=mark, picked=picked), at_cursor)
+    cells = after.differing_cells(before, width)
+    assert cells <= LEFT
+    places = place_columns([Column("k", "Title", 5)], room_for_columns(width))
+    texts = [row_text(each, places, width) for each in (row, after.row or row)]
+    beyond = ["".join((text.lead, text.rest)) for text in texts]
+    assert pad_left_out(beyond[0]) == pad_left_out(beyond[1])
+
+
+def pad_left_out(line: str) -> str:
+    """What stands behind the signs; the cursor's bar is not in the line."""
+    return line[LEFT - 1 :]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Line(Row(("a",)), False), Line(Row(("b",), mark="x"), False)),
+        (Line(Row(("a",)), False), Line(Row(("a",), mark="x"), True)),
+        (Line(Row(("a",)), False), Line(Row(("a",), mark="x", tone=Tone.PLAYING), False)),
+        (Line(None, False), Line(Row(()), False)),
+        (Line(Row(()), False), Line(None, False)),
+        (None, Line(Row(()), False)),
+    ],
+)
+def test_anything_else_draws_the_line(before: Line | None, after: Line) -> None:
+    assert after.differing_cells(before, 40) == 40
+    assert after.differing_cells(after, 40) == 0

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from tuify.accounts.authorization import read_redirect
 from tuify.accounts.errors import BadRedirect
 from tuify.cli.doctor.facts import Chosen
-from tuify.settings import Settings, SettingsError, config_path, load_settings, options
+from tuify.settings import Settings, SettingsError, config_path, options, read_all
 from tuify.spotify.addresses import require_safe_url
 from tuify.spotify.errors import UnsafeUrl
+from tuify.tui.choices import judge
 
 _ADDRESSES = ("api_url", "accounts_url")
 
@@ -21,7 +22,8 @@ def look_at_settings(
     path = config_path(env)
     has_file = path.is_file()
     try:
-        settings = load_settings(env, flags=flags)
+        reading = read_all(env, flags=flags)
+        settings = reading.settings
         for name in _ADDRESSES:
             _require_safe(name, getattr(settings, name))
     except SettingsError as error:
@@ -33,7 +35,8 @@ def look_at_settings(
         if getattr(settings, option.name) != getattr(usual, option.name)
     )
     bad_redirect = _fault_of_redirect(settings.redirect_uri)
-    return Chosen(str(path), has_file, changed, bad_redirect=bad_redirect), settings
+    problems = judge(reading).problems
+    return Chosen(str(path), has_file, changed, "", bad_redirect, problems), settings
 
 
 def _fault_of_redirect(uri: str) -> str:

@@ -31,7 +31,7 @@ class Surroundings:
     """The terminal, as variables, streams and tmux tell of it.
 
     `columns` and `lines` are 0 where the terminal does not know its size. `tmux` is None outside
-    of it, and where it does not answer.
+    of it, and where it does not answer. `has_pillow` says whether covers can be decoded.
     """
 
     has_keyboard: bool
@@ -48,13 +48,15 @@ class Surroundings:
     in_screen: bool = False
     in_zellij: bool = False
     tmux: Tmux | None = None
+    has_pillow: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The settings: which were changed and where the file is, or why they can't be used.
 
-    `bad_redirect` says what is wrong with the redirect address, which matters at a login only.
+    `bad_redirect` says what is wrong with the redirect address, which matters at a login only;
+    `problems` are what config.toml and themes hold that can't be used, each a sentence.
     """
 
     path: str
@@ -62,6 +64,7 @@ class Chosen:
     changed: tuple[str, ...] = ()
     refusal: str = ""
     bad_redirect: str = ""
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

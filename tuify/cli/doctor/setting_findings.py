@@ -29,6 +29,13 @@ def setting_findings(chosen: Chosen) -> Iterator[Finding]:
     file = f"{chosen.path} is read" if chosen.has_file else f"There is no {chosen.path}"
     other = f"not the default: {', '.join(chosen.changed)}" if chosen.changed else "all as usual"
     yield Finding("settings", Level.OK, "Settings", f"{file}; {other}.", figures=figures)
+    if chosen.problems:
+        first, *more = chosen.problems
+        others = f" And {len(more)} more." if more else ""
+        advice = "Defaults take their place. Run: tuify config"
+        words = f"{sentence(first)}{others}"
+        told = (("problems", chosen.problems),)
+        yield Finding("config", Level.WARNING, "Config", words, advice, told)
     if chosen.bad_redirect:
         advice = "A login needs it: it has to be the one that is registered for the app."
         words = chosen.bad_redirect

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, TextIO
 
 from tuify.cli.doctor.facts import Surroundings, Tmux
+from tuify.tui.cover_pixels import can_decode
 
 _TMUX_PATIENCE_S: Final = 1.0
 _TMUX_ASKED: Final = (
@@ -54,6 +55,7 @@ def look_around(
         in_screen=bool(env.get("STY")) or (not in_tmux and term.startswith("screen")),
         in_zellij="ZELLIJ" in env,
         tmux=read_tmux((ask_tmux or _ask_tmux)()) if in_tmux else None,
+        has_pillow=can_decode(),
     )
 
 

@@ -34,6 +34,14 @@ def terminal_findings(around: Surroundings) -> Iterator[Finding]:
     yield _size(around)
     yield _colours(around)
     yield _clipboard(around)
+    if not around.has_pillow:
+        yield Finding(
+            "covers",
+            Level.NOTE,
+            "Covers",
+            "Pillow is not installed, so no covers are shown.",
+            "It comes with the extra: pip install 'tuify-remote[cover]'.",
+        )
     if around.in_tmux:
         yield _tmux(around.tmux)
     elif around.in_screen:

@@ -16,7 +16,26 @@ class Scope(Enum):
     DEVICES = "Devices"
     NOW_PLAYING = "Now playing"
     DIALOG = "In a dialog"
+    FIELD = "While typing"
     LOGIN = "Logging in"
+
+
+PLACES: tuple[tuple[Scope, ...], ...] = (
+    (Scope.LIBRARY, Scope.LISTS, Scope.EVERYWHERE),
+    (Scope.QUEUE, Scope.LISTS, Scope.EVERYWHERE),
+    (Scope.DEVICES, Scope.LISTS, Scope.EVERYWHERE),
+    (Scope.NOW_PLAYING, Scope.EVERYWHERE),
+    (Scope.LISTS, Scope.DIALOG),
+    (Scope.FIELD,),
+    (Scope.LOGIN,),
+)
+"""Which scopes apply at once, the nearest first: a key must not mean two things in one place."""
+
+OF_PANES = (Scope.LIBRARY, Scope.QUEUE, Scope.DEVICES, Scope.NOW_PLAYING)
+"""What works in one pane and not in another."""
+
+TYPING = frozenset({Scope.FIELD, Scope.LOGIN})
+"""Where characters are text: keys that stand for one can't be bound there."""
 
 
 class Group(Enum):
@@ -25,6 +44,9 @@ class Group(Enum):
     PLAYING = "Playing"
     LIST = "Moving in a list"
     ITEM = "What the cursor is on"
+    CHANGE = "Marking and changing"
+    BROWSE = "Going through the library"
+    FIND = "Finding"
     PANES = "Panes"
     PROGRAM = "The program"
     LOGIN = "Logging in"

@@ -7,13 +7,13 @@ from tuify.tui.actions.action import Action, Group, Scope
 ITEMS: tuple[Action, ...] = (
     Action(
         "play-from-here",
-        "Play from here",
-        "Plays from this row on and keeps the context where the service can; otherwise at most"
-        " 100 tracks from here, and says so.",
+        "Open or play",
+        "Opens an album, artist, playlist or the like. Plays all else from this row on and keeps"
+        " the context where the service can; otherwise at most 100 from here, and says so.",
         Group.ITEM,
         Scope.LIBRARY,
         "app.row('choose')",
-        ("enter",),
+        ("enter", "l", "right"),
         hint="play",
         priority=30,
     ),

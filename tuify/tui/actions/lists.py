@@ -80,7 +80,8 @@ LISTS: tuple[Action, ...] = (
     Action(
         "jump-to-playing",
         "Jump to what plays",
-        "Moves the cursor to what plays, if its row is among those loaded.",
+        "Moves the cursor to what plays. A long list is read on for it; Esc stops that. If it is"
+        " not in this list, once more goes to the album or playlist it plays from.",
         Group.LIST,
         Scope.EVERYWHERE,
         "screen.jump_to_playing",

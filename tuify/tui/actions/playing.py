@@ -114,7 +114,7 @@ PLAYING: tuple[Action, ...] = (
         "Saves what plays to your library, or takes it out again.",
         Group.PLAYING,
         Scope.EVERYWHERE,
-        "app.steer('save_playing')",
+        "app.on_list('save_playing')",
         ("F",),
         hint="save what plays",
         priority=65,

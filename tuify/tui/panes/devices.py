@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from tuify.playback.state import DevicesView
 from tuify.spotify.models import Device
 from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
+from tuify.tui.find.narrowed import NarrowedRows
 from tuify.tui.panes import describe
 from tuify.tui.panes.frame import Pane
 from tuify.tui.panes.keyed_table import KeyedTable
@@ -73,24 +71,26 @@ class DeviceTable(KeyedTable, inherit_bindings=True):
     """The rows of the devices, with their keys."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.DEVICES, Scope.LISTS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DEVICES)]
 
     def __init__(self, rows: DeviceRows) -> None:
         super().__init__(COLUMNS, header=False, glyphs=rows.glyphs, id="devices-table")
         self.shown = rows
-        self.show(rows)
+        self.narrowed = NarrowedRows(rows)
+        self.show(self.narrowed)
 
     def choice(self, index: int) -> Wish | None:
         """To play on that device."""
-        device = self.shown.device(index)
+        device = self.shown.device(self.narrowed.index_of(index))
         return TransferTo(device) if device is not None else None
 
     def show_devices(self, view: DevicesView) -> None:
         """Show other devices; the cursor stays with its device, wherever that is now."""
-        on = self.shown.device(self.cursor)
+        at = self.narrowed.index_of(self.cursor)
+        on = self.shown.device(at)
         self.shown.view = view
+        self.narrowed.renew()
         self.count_changed()
-        self.go_to(place_of(on, view, self.cursor))
+        self.go_to(self.narrowed.position_of(place_of(on, view, at)))
         self.rows_changed(*self.in_sight)
 
 

@@ -115,7 +115,15 @@ class Pane(Vertical, inherit_bindings=False):
         # The sides are no border of the body, whose lines the compositor would then cut to send
         # them: that costs bytes, and Rich keeps the last 16,384 texts it has cut.
         with Vertical(classes="sides"):
-            yield self.body
+            yield from self.inside()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the frame."""
+        yield self.body
+
+    async def put_over(self, widget: Widget) -> None:
+        """Put another line over the body."""
+        await self.query_one(".sides").mount(widget, before=self.body)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Light the edge up with the body."""

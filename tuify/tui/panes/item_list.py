@@ -1,36 +1,62 @@
-"""A table whose rows are tracks and episodes."""
+"""A table whose rows are things of the library or the catalog."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuify.spotify.models import Item
+from tuify.library import things
+from tuify.library.entries import Entry
+from tuify.tui.browse.target import Target
 from tuify.tui.panes.keyed_table import KeyedTable
-from tuify.tui.panes.messages import CopyLink, Enqueue, NotHere, ToggleSaved, Wish
+from tuify.tui.panes.messages import Do, NotHere, Refused, Wish
+from tuify.tui.widgets.row_text import Tone
 
 if TYPE_CHECKING:
+    from tuify.library.entries import Thing
     from tuify.library.saved import SavedIndex
 
 
 class ItemList(KeyedTable, inherit_bindings=True):
-    """What can be done with a track or an episode wherever it is listed."""
+    """What can be done with a thing wherever it is listed."""
 
     saved: SavedIndex | None = None
-    """Who knows which items are saved; None until there is a session."""
+    """Who knows which things are saved; None until there is a session."""
 
-    def item_at(self, index: int) -> Item | None:
-        """The item of that row; None where a row has none, or it is not here."""
-        raise NotImplementedError
+    def entry_at(self, index: int) -> Entry | None:
+        """The entry of that row; None where a row has none, or it is not here."""
+        return None
 
     def is_here(self, index: int) -> bool:
         """Whether it is known what that row holds."""
-        raise NotImplementedError
+        return True
 
-    @property
-    def cursor_is_saved(self) -> bool:
-        """Whether the item under the cursor is known to be saved."""
-        item = self.item_at(self.cursor)
-        return item is not None and self.saved is not None and bool(self.saved.is_saved(item.uri))
+    def thing(self) -> Thing | None:
+        """What an action works on while nothing is marked."""
+        entry = self.entry_at(self.cursor)
+        return None if entry is None else entry.thing
+
+    def target(self) -> Target:
+        """What an action works on: the row under the cursor."""
+        entry = self.entry_at(self.cursor)
+        return Target(() if entry is None else (entry.thing,))
+
+    def sample(self) -> Target:
+        """As `target`, but with a few things of many: enough to tell what can be done with them."""
+        return self.target()
+
+    def is_saved(self, uri: str | None) -> bool | None:
+        """Whether the thing with this URI is saved; None if nobody knows."""
+        return None if self.saved is None else self.saved.is_saved(uri)
+
+    def labels(self) -> dict[str, str]:
+        """What the actions of the row under the cursor are called there, by their ids."""
+        thing = self.thing()
+        if thing is None or self.saved is None:
+            return {}
+        kind = things.kind(thing)
+        keep, drop = ("follow", "unfollow") if kind in things.FOLLOWED else ("save", "unsave")
+        is_saved = self.saved.is_saved(things.uri(thing))
+        return {"save-row": drop if is_saved else keep}
 
     def look_again(self) -> None:
         """Draw what looks different by now in the rows in sight, and only that."""
@@ -40,12 +66,12 @@ class ItemList(KeyedTable, inherit_bindings=True):
         """What the action of that name wants of the row under the cursor."""
         if name == "choose":
             return self.choice(self.cursor)
-        if not self.is_here(self.cursor):
-            return NotHere()
-        item = self.item_at(self.cursor)
-        kinds: dict[str, type[Enqueue | ToggleSaved | CopyLink]] = {
-            "enqueue": Enqueue,
-            "save": ToggleSaved,
-            "copy_link": CopyLink,
-        }
-        return kinds[name](item)
+        target = self.target()
+        if not target.is_marked and not self.is_here(self.cursor):
+            return self.not_here(self.cursor)
+        return Do(name, target)
+
+    def not_here(self, index: int) -> Wish:
+        """What becomes of a wish for a row that is not here: one that failed says why."""
+        row = self.row_at(index)
+        return Refused(row.note) if row.tone is Tone.FAILED else NotHere()

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import BindingType
-
 from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
 from tuify.tui.panes.messages import Wish, Wished
 from tuify.tui.widgets.item_table import ItemTable
 
@@ -17,7 +14,6 @@ class KeyedTable(ItemTable, inherit_bindings=False):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LISTS,)
     """Whose keys work here, for the hint bar and the chords."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LISTS)]
 
     def action_cursor_down(self) -> None:
         """One row down."""

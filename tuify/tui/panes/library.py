@@ -1,293 +1,316 @@
-"""Liked Songs: a list of any length of which the rows in sight are here."""
+"""The library: the page one is on, in the frame that says where that is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
+from textual.app import ComposeResult
 
-from tuify.library.changes import Absent, Change, Failed, ListReset, TotalChanged
-from tuify.playback.state import PlaybackState
-from tuify.spotify.errors import RateLimited, SpotifyError
-from tuify.spotify.models import SavedTrack, Track
-from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
-from tuify.tui.panes import describe
+from tuify.library.changes import Change, ListReset, RowsArrived, RowsEdited, TotalChanged
+from tuify.library.entries import Thing
+from tuify.library.places import LIKED, Place
+from tuify.tui.browse.hearts import ask_saved, note_saved
+from tuify.tui.browse.look import Look
+from tuify.tui.browse.trail import place_title, trail_words
 from tuify.tui.panes.frame import Pane
-from tuify.tui.panes.item_list import ItemList
-from tuify.tui.panes.messages import NotFound, PlayFrom, Wish
-from tuify.tui.text import Glyphs, date, duration
-from tuify.tui.widgets.item_table import Column, Row, Tone
-from tuify.tui.wording import error_sentence
+from tuify.tui.panes.library_table import LibraryTable
+from tuify.tui.panes.messages import Marked
+from tuify.tui.panes.page_header import PageHeader
+from tuify.tui.text import Glyphs, cells
 
 if TYPE_CHECKING:
-    from tuify.library.paged import PagedList
+    from tuify.library.arranged import Arranged
+    from tuify.library.listing import Listing
+    from tuify.library.order import Order
     from tuify.library.saved import SavedIndex
-
-COLUMNS = (
-    Column("title", "Title", width=20, weight=6),
-    Column("by", "Artist", width=12, weight=3),
-    Column("album", "Album", width=10, weight=3, drop=2),
-    Column("length", "Length", width=7, right=True),
-    Column("added", "Added", width=10, drop=1),
-)
-
-
-class LikedRows:
-    """Rows for the table, made from the pages that are here.
-
-    `playing` is the URI of what plays; who changes it has the rows drawn again.
-    """
-
-    def __init__(
-        self,
-        glyphs: Glyphs,
-        liked: PagedList[SavedTrack] | None = None,
-        saved: SavedIndex | None = None,
-        playing: str | None = None,
-        *,
-        time_of: Callable[[float], str] = str,
-    ) -> None:
-        """`time_of` says a moment of the session's clock in words."""
-        self.glyphs = glyphs
-        self.liked = liked
-        self.saved = saved
-        self.playing = playing
-        self.time_of = time_of
-
-    def count(self) -> int:
-        """How many rows there are; one while nobody knows."""
-        total = self.liked.total if self.liked is not None else None
-        return total or 1
-
-    def row(self, index: int) -> Row:
-        """The row at `index`; a quiet placeholder while its page is not here."""
-        if self.liked is None:
-            return self._waiting()
-        if self.liked.total == 0:
-            return Row((), tone=Tone.QUIET, note="No liked songs yet. s or F saves one")
-        entry = self.liked.row(index)
-        if isinstance(entry, Failed):
-            return Row((), tone=Tone.FAILED, note=self._why_failed(entry.error))
-        if entry is Absent.LOADING:
-            return self._waiting()
-        if isinstance(entry, Absent) or entry.track is None:
-            return Row((), tone=Tone.DISABLED, note=describe.NOT_AVAILABLE)
-        return self._track(entry, entry.track)
-
-    def track(self, index: int) -> Track | None:
-        """The track of that row, if there is one and it is here."""
-        if self.liked is None or not self.liked.total:
-            return None
-        entry = self.liked.row(index)
-        return entry.track if isinstance(entry, SavedTrack) else None
-
-    def is_here(self, index: int) -> bool:
-        """Whether it is known what that row holds, if only that it holds nothing."""
-        if self.liked is None or self.liked.total is None:
-            return False
-        entry = self.liked.row(index)
-        return self.liked.total == 0 or not (entry is Absent.LOADING or isinstance(entry, Failed))
-
-    def _track(self, entry: SavedTrack, track: Track) -> Row:
-        playing = track.uri is not None and track.uri == self.playing
-        title = describe.title(track)
-        # A sign of its own, for a colour alone would not tell everyone; the heart stays beside it.
-        return Row(
-            (
-                f"{self.glyphs.playing} {title}" if playing else title,
-                describe.by(track),
-                describe.album(track),
-                duration(track.duration_ms),
-                date(entry.added_at),
-            ),
-            mark=self.glyphs.saved if self._is_saved(track) else "",
-            tone=Tone.PLAYING if playing else self._tone(track),
-        )
-
-    def _is_saved(self, track: Track) -> bool:
-        """A row of Liked Songs is saved unless it was taken out since."""
-        if self.saved is None or track.uri is None:
-            return True
-        return self.saved.is_saved(track.uri) is not False
-
-    def _tone(self, track: Track) -> Tone:
-        return Tone.DISABLED if track.is_playable is False else Tone.NORMAL
-
-    def _why_failed(self, error: SpotifyError) -> str:
-        if isinstance(error, RateLimited):
-            return f"Comes at {self.time_of(error.retry_at)}: {error_sentence(error)}"
-        return f"r reads again: {error_sentence(error)}"
-
-    def _waiting(self) -> Row:
-        return Row((self.glyphs.dots,), tone=Tone.QUIET)
-
-
-class LibraryTable(ItemList, inherit_bindings=True):
-    """The rows of Liked Songs, with their keys."""
-
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LIBRARY, Scope.LISTS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIBRARY)]
-
-    def __init__(self, rows: LikedRows) -> None:
-        super().__init__(COLUMNS, glyphs=rows.glyphs, id="library-table")
-        self.shown = rows
-        self.show(rows)
-
-    def item_at(self, index: int) -> Track | None:
-        """The track of that row."""
-        return self.shown.track(index)
-
-    def is_here(self, index: int) -> bool:
-        """Whether it is known what that row holds."""
-        return self.shown.is_here(index)
-
-    def choice(self, index: int) -> Wish:
-        """To play from that row on."""
-        return PlayFrom(index)
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """The row from which Liked Songs were started, or where what plays was found since."""
-
-    index: int
-    uri: str
-
-    def leads_on(self, state: PlaybackState) -> bool:
-        """Whether what plays may be one of the rows soon after, as it is without shuffle."""
-        context = state.context
-        return not state.shuffle and (context is None or context.type == "collection")
+    from tuify.tui.browse.browser import Browser
+    from tuify.tui.browse.page import Page
 
 
 class LibraryPane(Pane):
-    """Liked Songs in their frame."""
+    """One page at a time, with the way there in its edge."""
 
-    TITLE = ("Library", "Liked Songs")
     DIGIT = "1"
 
-    def __init__(self, glyphs: Glyphs) -> None:
-        table = LibraryTable(LikedRows(glyphs))
+    def __init__(self, glyphs: Glyphs, *, start: Place = LIKED) -> None:
+        table = LibraryTable(glyphs)
         super().__init__(glyphs, table, id="library")
         self.table = table
-        self._trail: Trail | None = None
-        self._sought: str | None = None
+        self.header = PageHeader(glyphs)
+        self.look = Look(glyphs)
+        self.turned: Callable[[], None] = lambda: None
+        """Called when another page is shown, or what it is about is known."""
+        self.changed: Callable[[], None] = lambda: None
+        """Called when another page is shown, or its rows or how far they are read changed."""
+        self.doing: Callable[[], str] = lambda: ""
+        """What is being done to the page, in a few words; they stand in place of the count."""
+        self._glyphs = glyphs
+        self._trail: tuple[str, ...] = ("Library", place_title(start))
+        self._browser: Browser | None = None
+        self._leave_page = ExitStack()
+        self.name_edge.show(f"{self.DIGIT} {trail_words(self._trail, 99, glyphs)}")
+
+    def inside(self) -> ComposeResult:
+        """What the page is about, over its rows."""
+        yield self.header
+        yield self.table
+
+    # The session
 
     def attach(
-        self,
-        liked: PagedList[SavedTrack],
-        saved: SavedIndex,
-        *,
-        time_of: Callable[[float], str],
+        self, browser: Browser, saved: SavedIndex, *, time_of: Callable[[float], str]
     ) -> Callable[[], None]:
-        """Show this list and follow it, until the function given back is called.
+        """Show the pages of `browser`, until the function given back is called.
 
-        `time_of` says a moment of the session's clock (seconds) in words.
+        `time_of` says a moment of the session's clock (seconds) in words. The rows of the pages are
+        to be made with this pane's `look`.
         """
-        rows = self.table.shown
-        self.table.shown = LikedRows(rows.glyphs, liked, saved, rows.playing, time_of=time_of)
-        self.table.saved = saved
-        self.table.show(self.table.shown)
-        follow = ExitStack()
-        follow.callback(liked.subscribe(self._list_changed))
-        follow.callback(saved.subscribe(self._saved_changed))
-        liked.look_at(*self.table.in_sight)
+        self._browser = browser
+        self.look.saved = self.table.saved = saved
+        self.look.time_of = time_of
+        unsubscribe = saved.subscribe(self._saved_changed)
+        self._turn_to(browser.page)
+
+        def leave() -> None:
+            unsubscribe()
+            self._leave_page.close()
+
+        return leave
+
+    @property
+    def about(self) -> Thing | None:
+        """What the page is about, once that is known."""
+        return self.page.about if self.page is not None else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page one is on; None until there is a session."""
+        return self._browser.page if self._browser is not None else None
+
+    # From page to page
+
+    def go(self, place: Place, *, from_here: bool = False, sought: str = "") -> None:
+        """Go to a place; see `Browser.go`."""
+        if self._browser is not None:
+            self._remember()
+            self._turn_to(self._browser.go(place, from_here=from_here, sought=sought))
+
+    def swap(self, place: Place) -> None:
+        """Show a place instead of this one, with no way back to this."""
+        if self._browser is not None:
+            self._turn_to(self._browser.swap(place))
+
+    def back(self) -> bool:
+        """Go back to the page before; whether there is one."""
+        return self._turn(lambda browser: browser.back())
+
+    def forward(self) -> bool:
+        """Go forward to the page one came back from; whether there is one."""
+        return self._turn(lambda browser: browser.forward())
+
+    def _turn(self, turn: Callable[[Browser], Page | None]) -> bool:
+        if self._browser is None:
+            return False
+        self._remember()
+        page = turn(self._browser)
+        if page is not None:
+            self._turn_to(page)
+        return page is not None
+
+    def _remember(self) -> None:
+        page = self.page
+        if page is not None:
+            page.cursor, page.top = self.table.cursor, self.table.in_sight[0]
+
+    def _turn_to(self, page: Page) -> None:
+        self._leave_page.close()
+        self._leave_page.callback(page.follow(self._page_changed, self._retold))
+        self.table.turn_to(page)
+        page.rows.look_at(*self.table.in_sight)
+        self._trail = page.trail
+        self.show_trail()
+        self._show_about()
         self._make_room()
-        self._recount()
-        return follow.close
+        self.recount()
+        self._seek()
+        self._heed_hearts()
+        self.changed()
+
+    def show_trail(self) -> None:
+        """Write the way here into the edge, as far as there is room."""
+        width = max(8, self.name_edge.size.width - 7)
+        words = trail_words(self._trail, width, self._glyphs)
+        self.name_edge.show(f"{self.DIGIT} {words}")
+
+    # Playing
+
+    def playable_at(self, index: int) -> tuple[Listing, Arranged, int] | None:
+        """The list that row stands in, as it is to be played, and its place there."""
+        return self.page.playable_at(index) if self.page is not None else None
+
+    @property
+    def refusal(self) -> str:
+        """Since when Spotify has closed the page to this app; empty if it can be read."""
+        listing = self.page.listing if self.page is not None else None
+        if listing is None or listing.closed is None:
+            return ""
+        return self.look.why_failed(listing.closed)
+
+    def read_again(self) -> None:
+        """Ask again for what failed, and for what the page may have old."""
+        page = self.page
+        if page is None or self._browser is None:
+            return
+        survey = page.listing.rows.survey if page.listing is not None else None
+        if page.listing is not None and survey is not None and survey.error is not None:
+            page.listing.rows.retry()  # what is here already need not be read anew
+        else:
+            self._browser.refresh(page)
+
+    # Finding
+
+    def arrange_rows(self, needle: str, order: Order | None) -> None:
+        """Show the rows of the page that hold these words, in this order; the cursor stays on its
+        row if that is one of them."""
+        page = self.page
+        if page is not None and page.arranged is not None:
+            page.hold(self.table.cursor)
+            page.arranged.arrange(needle, order)
+            self.table.retitle(order)
+
+    def stop_reading(self) -> bool:
+        """Read the list of the page no further; whether it was being read."""
+        listing = self.page.listing if self.page is not None else None
+        survey = listing.rows.survey if listing is not None else None
+        if listing is None or survey is None or not survey.is_running:
+            return False
+        listing.rows.stop_loading()
+        return True
+
+    # What changes
 
     def mark_playing(self, uri: str | None) -> None:
         """Mark what plays, in the rows in sight; nothing else is drawn."""
-        if uri != self.table.shown.playing:
-            self.table.shown.playing = uri
+        if uri != self.look.playing:
+            self.look.playing = uri
             self.table.look_again()
 
-    def find(self, uri: str) -> int | None:
-        """The row of the track with this URI, if it is among those that are here."""
-        liked = self.table.shown.liked
-        if liked is None:
-            return None
-        return liked.find(lambda entry: entry.track is not None and entry.track.uri == uri)
+    def rows_rearranged(self) -> None:
+        """The page's rows are others, or marked otherwise: draw what differs."""
+        if self.page is not None and self.page.narrowed is not None:
+            self.page.narrowed.renew()
+        self.table.count_changed()
+        self.table.look_again()
+        self._make_room()
+        self.recount()
 
-    def started(self, index: int, uri: str | None) -> None:
-        """Remember that the track `uri` was started from the row `index`; None: none was."""
-        if uri is not None:
-            self._trail = Trail(index, uri)
-
-    def go_to_playing(self, state: PlaybackState) -> bool:
-        """Put the cursor on what plays; whether there is a row to look at.
-
-        Where it is not among the rows that are here, but was started from a row that is known, or
-        comes after one that was, the cursor goes to that row, and on when the rows around it are
-        here. If it is not among those, `NotFound` says so.
-        """
-        uri = state.item.uri if state.item is not None else None
-        if uri is None:
-            return False
-        found = self.find(uri)
-        if found is not None:
-            self._found(found, uri)
-            return True
-        trail = self._trail
-        if trail is None or (uri != trail.uri and not trail.leads_on(state)):
-            return False
-        self._sought = uri
-        self.table.go_to(trail.index)
-        self._look_for_playing()
-        return True
-
-    def _found(self, index: int, uri: str) -> None:
-        self.table.go_to(index)
-        if self._trail is not None:
-            self._trail = Trail(index, uri)
-
-    def _look_for_playing(self) -> None:
-        """See whether what is sought is here, once the row to look at is."""
-        uri, trail = self._sought, self._trail
-        if uri is None or trail is None or not self.table.is_here(trail.index):
-            return
-        self._sought = None
-        if self.table.cursor != trail.index:
-            return  # somebody went elsewhere meanwhile
-        found = self.find(uri)
-        if found is not None:
-            self._found(found, uri)
-        else:
-            self.post_message(NotFound())
-
-    def on_item_table_in_sight(self, message: LibraryTable.InSight) -> None:
-        """Ask for the pages of the rows in sight."""
-        message.stop()
-        if self.table.shown.liked is not None:
-            self.table.shown.liked.look_at(message.first, message.last)
-
-    def on_item_table_cursor_moved(self, message: LibraryTable.CursorMoved) -> None:
-        """Count along with the cursor."""
-        self._recount()
-
-    def _list_changed(self, change: Change) -> None:
+    def _page_changed(self, change: Change | None) -> None:
         match change:
+            case RowsEdited():
+                self._keep_cursor(change)
+                self.rows_rearranged()
             case TotalChanged() | ListReset():
-                self.table.count_changed()
-                self._make_room()
-                self._recount()
-            case _:
+                self.rows_rearranged()
+            case None:
+                self._show_about()
+                self._keep_cursor()
+                self.rows_rearranged()
+            case RowsArrived():
                 self.table.rows_changed(change.first, change.last)
-                self._look_for_playing()
+                note_saved(self.page, self.look.saved, change)
+            case _:
+                self.table.look_again()
+        self._seek()
+        self._heed_hearts()
+        self.changed()
+
+    def _retold(self) -> None:
+        """What the page is about is told anew; the cursor stays where it is."""
+        self._show_about()
+        self.rows_rearranged()
+        self.changed()
+
+    def _keep_cursor(self, edit: RowsEdited | None = None) -> None:
+        """Keep the cursor on its row, wherever that is by now."""
+        if self.page is None:
+            return
+        place = self.page.held() if edit is None else self.page.moved(edit, self.table.cursor)
+        self.table.count_changed()
+        if place is not None:
+            self.table.go_to(place)
+
+    def _seek(self) -> None:
+        """Put the cursor on what is sought, as soon as it is here."""
+        page = self.page
+        if page is None or not page.sought:
+            return
+        found = page.rows.find(page.sought)
+        if found is not None:
+            page.sought = ""
+            self.table.go_to(found)
 
     def _saved_changed(self, uris: Iterable[str]) -> None:
         self.table.look_again()
 
+    def _heed_hearts(self) -> None:
+        ask_saved(self.page, self.look.saved, *self.table.in_sight)
+
+    # What the edge and the header say
+
+    def on_item_table_in_sight(self, message: LibraryTable.InSight) -> None:
+        """Ask for the pages of the rows in sight."""
+        message.stop()
+        page = self.page
+        if page is not None:
+            page.rows.look_at(message.first, message.last)
+            self._heed_hearts()
+
+    def on_item_table_cursor_moved(self, message: LibraryTable.CursorMoved) -> None:
+        """Count along with the cursor."""
+        if self.page is not None:
+            self.page.hold(self.table.cursor)
+        self.recount()
+
+    def on_marked(self, message: Marked) -> None:
+        """Say how many rows are marked."""
+        message.stop()
+        self._make_room()
+        self.recount()
+
+    def on_resize(self) -> None:
+        """Fit the trail to the new width, once the edge has its own."""
+        self.call_after_refresh(self.show_trail)
+
+    def _show_about(self) -> None:
+        page = self.page
+        if page is not None:
+            self.header.show(page.about, page.note)
+            if page.trail != self._trail:
+                self._trail = page.trail
+                self.show_trail()
+            self.turned()
+
     def _make_room(self) -> None:
         """Give the count the room it will need at the end of the list."""
-        total = self.table.shown.liked.total if self.table.shown.liked is not None else None
-        if total:
-            self.count_edge.make_room(f"{total:,} of {total:,}")
+        total = self.page.rows.total() if self.page is not None else None
+        marked = len(self.page.marks) if self.page is not None else 0
+        count = _marked(marked) + (f"{total:,} of {total:,}" if total else "")
+        self.count_edge.make_room(max(count, self.doing(), key=cells))
 
-    def _recount(self) -> None:
-        liked = self.table.shown.liked
-        total = liked.total if liked is not None else None
-        self.count_edge.show(f"{self.table.cursor + 1:,} of {total:,}" if total else "")
+    def recount(self) -> None:
+        """Write into the edge where the cursor is, or what is being done."""
+        page = self.page
+        total = page.rows.total() if page is not None else None
+        words = f"{self.table.cursor + 1:,} of {total:,}" if total else ""
+        if page is not None and page.marks:
+            words = _marked(len(page.marks)) + words
+        doing = self.doing()
+        if doing:
+            self.count_edge.make_room(max(doing, words, key=cells))
+        self.count_edge.show(doing or words)
+
+
+def _marked(count: int) -> str:
+    return f"{count:,} marked, " if count else ""

@@ -6,14 +6,30 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tuify.library.places import Place
 from tuify.spotify.models import Device, Item
+from tuify.tui.browse.target import Target
 
 
 @dataclass(frozen=True, slots=True)
 class PlayFrom:
-    """Play the library from this row on."""
+    """Play the list on the screen from this row on."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Go to a place."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetSearch:
+    """Keep this search no longer."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +40,11 @@ class PlayItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Enqueue:
-    """Add this item to the queue."""
+class Do:
+    """Do something with these things, by the name the registry has for it."""
 
-    item: Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class ToggleSaved:
-    """Save this item, or take it out of the library."""
-
-    item: Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class CopyLink:
-    """Put this item's link on the clipboard."""
-
-    item: Item | None
+    name: str
+    target: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,14 @@ class NotHere:
     """The row something is wanted of is still on its way."""
 
 
-Wish = PlayFrom | PlayItem | Enqueue | ToggleSaved | CopyLink | TransferTo | NotHere
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What is wanted of the row can't be; the words say why."""
+
+    words: str
+
+
+Wish = PlayFrom | Open | ForgetSearch | PlayItem | Do | TransferTo | NotHere | Refused
 """What may be wanted of a row. A key has it granted in its own turn, so that the next key finds
 it done; a click sends it as `Wished`."""
 
@@ -77,10 +87,6 @@ class SeekTo(Message):
         self.position_ms = position_ms
 
 
-class NotFound(Message):
-    """What plays is not where it was looked for."""
-
-
 class ReadAgain(Message):
     """Ask the service again for everything on the screen that may be out of date or failed."""
 
@@ -91,3 +97,17 @@ class FindQueue(Message):
 
 class FindDevices(Message):
     """Ask the service for the devices."""
+
+
+class Marked(Message):
+    """Other rows are marked."""
+
+
+class Said(Message):
+    """Something is to be said in the bottom line: for a while, or, if it `lasts`, until something
+    else is; then "" ends it."""
+
+    def __init__(self, words: str, *, lasts: bool = False) -> None:
+        super().__init__()
+        self.words = words
+        self.lasts = lasts

@@ -10,17 +10,17 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.timer import Timer
 
 from tuify.playback.state import NOTHING, PlaybackState
 from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
+from tuify.tui.browse.target import Target
 from tuify.tui.panes.frame import Pane
-from tuify.tui.panes.messages import CopyLink, SeekTo, Wish
+from tuify.tui.panes.messages import Do, SeekTo, Wish
 from tuify.tui.panes.playing_lines import Playing, PlayingLines
 from tuify.tui.text import Glyphs
+from tuify.tui.widgets.cover import Cover
 from tuify.tui.widgets.progress_bar import ProgressBar
 
 Clock = Callable[[], float]
@@ -30,22 +30,26 @@ class NowPlayingBody(Container, can_focus=True, inherit_bindings=False):
     """The words over the progress; takes the keys of this pane."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.NOW_PLAYING,)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NOW_PLAYING)]
 
     def __init__(self, lines: PlayingLines, bar: ProgressBar) -> None:
         super().__init__(id="now-playing-body")
+        self.cover = Cover()
         self.lines = lines
         self.bar = bar
         self.state = NOTHING
 
     def compose(self) -> ComposeResult:
-        """The words, then the progress."""
+        """The cover at the left; the words, then the progress."""
+        yield self.cover
         yield self.lines
         yield self.bar
 
     def wish(self, name: str) -> Wish | None:
         """What the action of that name wants of what plays."""
-        return CopyLink(self.state.item) if name == "copy_link" else None
+        if name == "choose":
+            return None
+        item = self.state.item
+        return Do(name, Target(() if item is None else (item,)))
 
 
 class NowPlayingPane(Pane):
@@ -60,6 +64,11 @@ class NowPlayingPane(Pane):
         self._content = content
         self._clock = clock
         self._next_tick: Timer | None = None
+
+    @property
+    def cover(self) -> Cover:
+        """Where the cover of what plays stands."""
+        return self._content.cover
 
     @property
     def state(self) -> PlaybackState:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
-
-from tuify.library.saved import SavedIndex
+from tuify.library.entries import Entry
 from tuify.playback.state import PlaybackState, QueueView
 from tuify.spotify.models import Item
 from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
+from tuify.tui.find.narrowed import NarrowedRows
 from tuify.tui.panes import describe
 from tuify.tui.panes.frame import Pane
 from tuify.tui.panes.item_list import ItemList
-from tuify.tui.panes.messages import NotHere, PlayItem, Wish
+from tuify.tui.panes.messages import PlayItem, Wish
 from tuify.tui.text import Glyphs, duration
 from tuify.tui.widgets.item_table import Column, Row, Tone
 from tuify.tui.wording import error_sentence
+
+if TYPE_CHECKING:
+    from tuify.library.saved import SavedIndex
 
 _COLUMNS = (
     Column("title", "Title", width=12, weight=3),
@@ -94,24 +95,26 @@ class QueueTable(ItemList, inherit_bindings=True):
     """The rows of the queue, with its keys."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.QUEUE, Scope.LISTS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.QUEUE)]
 
     def __init__(self, rows: QueueRows) -> None:
         super().__init__(_COLUMNS, header=False, glyphs=rows.glyphs, id="queue-table")
         self.shown = rows
-        self.show(rows)
+        self.narrowed = NarrowedRows(rows)
+        self.show(self.narrowed)
 
-    def item_at(self, index: int) -> Item | None:
-        """The item of that row."""
-        return self.shown.item(index)
+    def entry_at(self, index: int) -> Entry | None:
+        """The entry of that row."""
+        item = self.shown.item(self.narrowed.index_of(index))
+        return None if item is None else Entry(item)
 
     def is_here(self, index: int) -> bool:
         """Whether it is known what that row holds."""
-        return self.shown.is_here(index)
+        return self.shown.is_here(self.narrowed.index_of(index))
 
     def choice(self, index: int) -> Wish:
         """To play that item."""
-        return PlayItem(self.shown.item(index)) if self.is_here(index) else NotHere()
+        item = self.shown.item(self.narrowed.index_of(index))
+        return PlayItem(item) if self.is_here(index) else self.not_here(index)
 
 
 class QueuePane(Pane):
@@ -137,8 +140,9 @@ class QueuePane(Pane):
         moved_up = rows.item(1) is not None and rows.item(1) == playback.item != rows.current
         rows.current, rows.queue = playback.item, queue
         cursor = self.table.cursor
+        self.table.narrowed.renew()
         self.table.count_changed()
-        if moved_up and cursor > 0:
+        if moved_up and cursor > 0 and not self.table.narrowed.needle:
             self.table.go_to(cursor - 1)
         self.table.look_again()
         self.count_edge.show(f"{rows.waiting()} next" if rows.waiting() else "")

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuify.playback.remote import Remote
 from tuify.spotify.models import Device
 from tuify.tui.actions import Scope
-from tuify.tui.keys import bindings
 from tuify.tui.panes import describe
 from tuify.tui.panes.devices import DeviceRows, DeviceTable
 from tuify.tui.panes.messages import Wished
@@ -29,13 +27,10 @@ class _PickerTable(DeviceTable, inherit_bindings=False):
     """The devices in the dialog, where Enter is the dialog's own."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LISTS,)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LISTS)]
 
 
 class DevicePicker(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     """Asks for a device, and tells what was chosen, in the turn of the key that chose."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.DIALOG)]
 
     def __init__(self, glyphs: Glyphs, remote: Remote, waiting: str, chosen: Chosen) -> None:
         """`waiting` says what will be done on the chosen device; `chosen` is called once."""

@@ -1,4 +1,4 @@
-"""What a screen of tuify does with a key before the bindings have their turn."""
+"""What a screen of tuify does with a key."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen, ScreenResultType
 
-from tuify.tui.actions import Scope
+from tuify.tui.actions import Action, Scope
 from tuify.tui.chord import press
-from tuify.tui.keys import chords
+from tuify.tui.keymap import USUAL, Keymap
+
+
+class KeyedApp(App[None], inherit_bindings=False):
+    """An app whose screens share one keymap."""
+
+    keymap: Keymap = USUAL
 
 
 class KeyedScreen(Screen[ScreenResultType], inherit_bindings=False):
@@ -21,17 +27,32 @@ class KeyedScreen(Screen[ScreenResultType], inherit_bindings=False):
     waiting_keys: str = ""
     """The beginning of a chord."""
 
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self.app.keymap if isinstance(self.app, KeyedApp) else USUAL
+
     def key_scopes(self) -> tuple[Scope, ...]:
         """Whose keys work where the focus is, the nearest first."""
-        return (Scope.LISTS,)
+        return (Scope.LISTS, Scope.DIALOG)
+
+    async def action_filter(self) -> None:
+        """Show less of what is listed; a screen that can't do that does nothing."""
+
+    def applies(self, action: Action) -> bool:
+        """Whether an action makes sense for what has the focus."""
+        return True
 
     async def take_key(self, key: str) -> bool:
         """Follow chords; whether the key is used up by one."""
-        step = press(self.waiting_keys, key, chords(*self.key_scopes()))
+        step = press(self.waiting_keys, key, self.keymap.chords(self.key_scopes()))
         self.waiting_keys = step.waiting
         if step.action is not None:
             await self.app.run_action(step.action.call, self.focused or self)
         return step.taken
+
+    def refuse_key(self, key: str) -> None:
+        """A key means nothing here; a screen may say so."""
 
     def take_text(self, text: str) -> bool:
         """Whether `text`, which was typed or pasted, belongs into a field of this screen, and went
@@ -40,11 +61,18 @@ class KeyedScreen(Screen[ScreenResultType], inherit_bindings=False):
 
 
 async def handle_key(app: App[None], screen: KeyedScreen[object], event: events.Key) -> None:
-    """Do what a key means on this screen, to the end, before the next one is looked at."""
+    """Do what a key means on this screen, to the end, before the next one is looked at.
+
+    A key that edits the text of a field is the field's own, bound by Textual's means.
+    """
     if await screen.take_key(event.key):
         return
     if event.is_printable and event.character and screen.take_text(event.character):
         return
-    bound = screen.active_bindings.get(event.key)
-    if bound is not None and bound.enabled:
+    action = screen.keymap.action(screen.key_scopes(), event.key)
+    if action is not None:
+        await app.run_action(action.call, screen.focused or screen)
+    elif (bound := screen.active_bindings.get(event.key)) is not None and bound.enabled:
         await app.run_action(bound.binding.action, bound.node)
+    else:
+        screen.refuse_key(event.key)

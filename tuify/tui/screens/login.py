@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,7 +14,7 @@ from tuify.accounts.advice import DASHBOARD
 from tuify.tui import login_wording
 from tuify.tui.actions import Scope
 from tuify.tui.desk import Desk, Step
-from tuify.tui.keys import bindings, hints
+from tuify.tui.keys import hints
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import ASCII, Glyphs, plain
 from tuify.tui.widgets.field import Field
@@ -35,8 +33,6 @@ class Leaving(Enum):
 
 class LoginScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     """Serves one login. Whichever way it is left, nothing of the attempt stays."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LOGIN)]
 
     def __init__(
         self,
@@ -128,7 +124,7 @@ class LoginScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
             labels |= {"copy-dashboard": ""}
         if step is Step.FAILED:
             labels |= {"hand-in": "try again", "copy-login": ""}
-        known = hints(Scope.LOGIN, labels=labels)
+        known = hints(self.keymap, self.key_scopes(), labels=labels)
         self._hints.show(fitting_before_last(known, self._hints.size.width - 2))
 
     # Keys

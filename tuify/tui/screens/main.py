@@ -13,21 +13,24 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tuify.tui.actions import Scope
-from tuify.tui.keys import chords, hints, key_name
-from tuify.tui.layout import Layout, layout_for
+from tuify.library.places import Place, PlaceKind, section
+from tuify.tui.actions import OF_PANES, Action, Scope
+from tuify.tui.browse.applies import applies, is_about_rows
+from tuify.tui.keys import hints, waiting_hints
+from tuify.tui.layout import LARGE_COVER, Layout, cover_size, layout_for
 from tuify.tui.panes.devices import DevicesPane
 from tuify.tui.panes.item_list import ItemList
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.library import LibraryPane
-from tuify.tui.panes.messages import FindDevices, FindQueue, NotFound, ReadAgain
+from tuify.tui.panes.messages import FindDevices, FindQueue, ReadAgain, Said
 from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
 from tuify.tui.panes.queue import QueuePane
-from tuify.tui.screens.keyed import KeyedScreen
+from tuify.tui.screens.finding import FindingScreen
 from tuify.tui.text import ASCII, Glyphs, cells, fit
 from tuify.tui.widgets.hint_bar import Hint, HintBar, fitting_before_last
 from tuify.tui.widgets.item_table import ItemTable
 from tuify.tui.widgets.one_line import OneLine
+from tuify.tui.widgets.text_field import TextField
 
 PaneName = Literal["library", "queue", "devices", "now_playing"]
 _PANES: tuple[PaneName, ...] = get_args(PaneName)
@@ -35,7 +38,7 @@ NOTICE_SECONDS = 8.0
 """How long a notice stays if no key is pressed."""
 
 
-class MainScreen(KeyedScreen[None], inherit_bindings=False):
+class MainScreen(FindingScreen, inherit_bindings=False):
     """All panes, of which the layout shows some; knows where the focus is and what it was told."""
 
     AUTO_FOCUS = ""
@@ -55,10 +58,17 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
         self._bottom = Horizontal(id="bottom")
         self._hint_bar = HintBar(id="hints")
         self._status = OneLine(right=True, id="status")
+        self.covers_wanted: Callable[[], bool] = lambda: False
+        """Whether covers are to be shown where there is room."""
         self._layout_now: Layout | None = None
         self._called: PaneName = "library"
         self._focused: PaneName = "library"
         self._notice = ""
+        self._progress = ""
+        self.stop_what_runs: Callable[[], bool] = lambda: False
+        """Stops what takes long besides the lists; whether there was anything to stop."""
+        self.own_id: Callable[[], str | None] = lambda: None
+        """Tells the id of the account, once somebody knows it."""
         self._notice_end: Timer | None = None
         self._labels: dict[str, str] = {}
         self.set_class(glyphs is ASCII, "-ascii")
@@ -80,7 +90,8 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes anew where another arrangement fits the size."""
         self.share_room(event.size)
-        self._focus_shown()
+        if self._layout_now is Layout.LINE or not isinstance(self.focused, TextField):
+            self._focus_shown()
         self.call_after_refresh(self.show_hints)
 
     def share_room(self, size: Size) -> None:
@@ -94,6 +105,9 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
                 self.set_class(other is layout, other.value)
             self._layout_now = layout
             self._show_called()
+        large = self.covers_wanted() and cover_size(size.width, size.height) == LARGE_COVER
+        if large is not self.has_class("-covers"):
+            self.set_class(large, "-covers")
 
     def _show_called(self) -> None:
         """Show the panes that have room."""
@@ -136,24 +150,48 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
 
     def action_retry(self) -> None:
         """Ask again for what failed or may be old."""
-        self.say("Reading again")
+        refusal = self.library.refusal if self.focused is self.library.table else ""
+        self.say(refusal or "Reading again")
         self.post_message(ReadAgain())
 
     def action_jump_to_playing(self) -> None:
         """Put the cursor on what plays, in the list that has the focus, or say why not."""
-        item = self.now_playing.state.item
-        if item is None or item.uri is None:
-            self.say("Nothing plays that could be found")
-        elif self._focused == "queue":
+        if self.focused is self.queue.table and self.now_playing.state.item is not None:
             self.queue.table.go_to(0)
-        elif self.library.go_to_playing(self.now_playing.state):
-            self.action_pane("library")
         else:
-            self.say("What plays is not among the rows of Liked Songs that are loaded")
+            super().action_jump_to_playing()
 
-    def on_not_found(self, message: NotFound) -> None:
-        """Say that what plays is not in the row it was started from, nor near it."""
-        self.say("What plays is not near where it was started in Liked Songs")
+    def action_back(self) -> None:
+        """Go back to the page before."""
+        if not self.library.back():
+            self.say("This is where you began")
+
+    def action_forward(self) -> None:
+        """Go forward to the page one came back from."""
+        if not self.library.forward():
+            self.say("There is nothing to go forward to")
+
+    def action_go(self, name: str) -> None:
+        """Go to a section of the library, by the name of its kind of place."""
+        self.show_place(section(PlaceKind(name)))
+
+    def show_place(self, place: Place, *, sought: str = "", from_here: bool = False) -> None:
+        """Go to a place, with the cursor on the thing with the URI `sought`. `from_here` says that
+        the way there leads over the page that is shown."""
+        self.library.go(place, sought=sought, from_here=from_here)
+        self.action_pane("library")
+
+    def action_escape(self) -> None:
+        """Stop what is under way, or else unmark all rows, or else show what a filter hides."""
+        for step in (
+            self.stop_what_runs,
+            self.library.table.stop_marking,
+            self.stop_finding,
+            self.library.table.clear_marks,
+            self.show_all,
+        ):
+            if step():
+                return
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember where the focus is, however it came there, and show the keys of that place."""
@@ -189,13 +227,34 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
         focused = self.focused
         if isinstance(focused, KeyedTable | NowPlayingBody):
             return (*focused.SCOPES, Scope.EVERYWHERE)
+        if isinstance(focused, TextField):
+            return focused.SCOPES
         return (Scope.EVERYWHERE,)
+
+    def refuse_key(self, key: str) -> None:
+        """Say of a key of another pane that it means nothing in this one."""
+        action = self.keymap.action(OF_PANES, key)
+        if action is not None and not isinstance(self.focused, TextField):
+            self.say(f"{action.title}: not in this pane")
 
     def on_item_table_cursor_moved(self, message: ItemTable.CursorMoved) -> None:
         """Show the keys of the row the cursor is on now."""
         self.show_hints()
 
     # The line at the bottom
+
+    def on_said(self, message: Said) -> None:
+        """Say what a pane has to say."""
+        if message.lasts:
+            self.show_progress(message.words)
+        else:
+            self.say(message.words)
+
+    def show_progress(self, words: str) -> None:
+        """Show in place of the hints what is under way, also after other notices; "" ends it."""
+        if words != self._progress:
+            self._progress = words
+            self.show_hints()
 
     def say(self, notice: str) -> None:
         """Show a notice in place of the hints, until the next key or for a while; "" ends it."""
@@ -223,29 +282,39 @@ class MainScreen(KeyedScreen[None], inherit_bindings=False):
     def show_hints(self) -> None:
         """Show the keys of the moment, or what is to be said instead; the same again costs
         nothing."""
-        notice = bool(self._notice or self.waiting_keys)
+        said = self._notice or self._progress
+        notice = bool(said or self.waiting_keys)
         self._hint_bar.set_class(notice, "-notice")
         if self._layout_now is Layout.LINE:
             self._bottom.set_class(notice, "-notice")
         sign = self._glyphs.separator
         if self.waiting_keys:
-            waiting = key_name(self.waiting_keys)
-            more = ", ".join(
-                f"{key_name(chord)} {action.title.lower()}"
-                for chord, action in chords(*self.key_scopes()).items()
-            )
-            self._hint_bar.show([(waiting, f"waits for another key: {more}")])
-        elif self._notice:
+            known = waiting_hints(self.keymap, self.key_scopes(), self.waiting_keys)
+            self._hint_bar.show(known)
+        elif said:
             # Where the bar is hidden otherwise, it has no width yet.
             room = max(0, (self._hint_bar.size.width or self.size.width) - 4)
-            self._hint_bar.show([(sign, fit(self._notice, room, self._glyphs.ellipsis))])
+            self._hint_bar.show([(sign, fit(said, room, self._glyphs.ellipsis))])
         else:
             self._hint_bar.show(self._fitting_hints())
+
+    def labels_of_row(self) -> dict[str, str]:
+        """What the actions are called for the row that has the cursor, by their ids."""
+        focused = self.focused
+        return focused.labels() if isinstance(focused, ItemList) else {}
+
+    def applies(self, action: Action) -> bool:
+        """Whether an action makes sense for what has the focus."""
+        focused = self.focused
+        if not isinstance(focused, ItemList) or not is_about_rows(action.id):
+            return super().applies(action)
+        return applies(action.id, focused.sample(), self.own_id(), focused.is_saved)
 
     def _fitting_hints(self) -> Sequence[Hint]:
         """The hints there is room for."""
         focused = self.focused
-        saved = isinstance(focused, ItemList) and focused.cursor_is_saved
-        labels = self._labels | ({"save-row": "unsave"} if saved else {})
-        known = hints(*self.key_scopes(), labels=labels)
+        labels = self._labels | self.labels_of_row()
+        if isinstance(focused, TextField):
+            labels |= focused.labels
+        known = hints(self.keymap, self.key_scopes(), labels=labels, applies=self.applies)
         return fitting_before_last(known, self._hint_bar.size.width - 2)

@@ -15,7 +15,8 @@ class Column:
 
     `width` is the least number of cells it wants, `weight` its share of the spare width (0: it
     stays as narrow as that). When there is not enough for all, the column with the highest `drop`
-    goes first; one with 0 stays. `right` puts its text at its right edge.
+    goes first; one with 0 stays. `right` puts its text at its right edge. `prefix` marks a column
+    before the one a row is known by, such as its number: both are drawn alike.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Column:
     weight: int = 0
     drop: int = 0
     right: bool = False
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Place:
     index: int
     width: int
     right: bool
+    prefix: bool = False
 
 
 def place_columns(columns: Sequence[Column], width: int) -> tuple[Place, ...]:
@@ -51,7 +54,7 @@ def place_columns(columns: Sequence[Column], width: int) -> tuple[Place, ...]:
         shown.pop()
     widths = _shares([column for _, column in shown], width - GAP * (len(shown) - 1))
     return tuple(
-        Place(index, share, column.right)
+        Place(index, share, column.right, column.prefix)
         for (index, column), share in zip(shown, widths, strict=True)
     )
 

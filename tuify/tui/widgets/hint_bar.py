@@ -35,6 +35,8 @@ def fitting(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
 
 def fitting_before_last(hints: Sequence[Hint], width: int) -> tuple[Hint, ...]:
     """The hints that fit whole, and the last in any case: it is help, which leads to the rest."""
+    if not hints:
+        return ()
     *others, (key, label) = hints
     taken = cells(key) + cells(label) + 1 + GAP
     return (*fitting(others, width - taken), (key, label))

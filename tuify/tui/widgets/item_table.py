@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from rich.style import Style
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from tuify.tui.text import UNICODE, Glyphs
 from tuify.tui.widgets import table_messages
 from tuify.tui.widgets.column_layout import Column
-from tuify.tui.widgets.row_text import Row, Rows, Tone
+from tuify.tui.widgets.row_text import Line, Row, Rows, Tone
 from tuify.tui.widgets.table_face import TableFace
 from tuify.tui.widgets.viewport import Viewport
 
@@ -33,14 +32,6 @@ class _NoRows:
 
     def row(self, index: int) -> Row:
         raise IndexError(index)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What a line of the window shows; two equal lines look the same."""
-
-    row: Row | None
-    at_cursor: bool
 
 
 class ItemTable(Widget, can_focus=True, inherit_bindings=False):
@@ -61,6 +52,7 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
         "item-table--quiet",
         "item-table--failed",
         "item-table--disabled",
+        "item-table--heading",
         "item-table--cursor",
         "item-table--bar",
     }
@@ -74,6 +66,7 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
     | `item-table--quiet` | A row that is not here yet. |
     | `item-table--failed` | A row that could not be had. |
     | `item-table--disabled` | A row that can't be chosen. |
+    | `item-table--heading` | A row that stands over others. |
     | `item-table--cursor` | Laid over the cursor's row. |
     | `item-table--bar` | The bar at the left of the cursor's row. |
     """
@@ -88,6 +81,7 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
         & > .item-table--quiet { color: $text-disabled; }
         & > .item-table--failed { color: $text-error; text-style: italic; }
         & > .item-table--disabled { color: $text-disabled; }
+        & > .item-table--heading { color: $text-accent; }
         & > .item-table--bar { color: $text-disabled; }
         & > .item-table--cursor { background: $boost; }
         &:focus > .item-table--bar { color: $accent; }
@@ -114,11 +108,13 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self._glyphs = glyphs
+        self._columns = tuple(columns)
         self._face = TableFace(columns, glyphs, self._style)
         self._header = header
         self._rows: Rows = _NoRows()
         self._view = Viewport()
-        self._drawn: dict[int, _Line] = {}
+        self._drawn: dict[int, Line] = {}
         self._told: tuple[int, int] | None = None
         self._is_telling = False
         self._styles_of: dict[tuple[str, ...], Style] = {}
@@ -128,14 +124,32 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def show(self, rows: Rows, *, cursor: int = 0) -> None:
-        """Show another list, with the cursor on the row `cursor` or the nearest there is."""
+    def show(
+        self,
+        rows: Rows,
+        *,
+        cursor: int = 0,
+        top: int = 0,
+        columns: Sequence[Column] | None = None,
+    ) -> None:
+        """Show another list, with the cursor on the row `cursor` or the nearest there is, and the
+        row `top` on the first line if that keeps the cursor in sight; `columns`, if it has others.
+        """
+        if columns is not None and tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self._face = TableFace(columns, self._glyphs, self._style)
+            self._drawn.clear()
+            self.refresh()
         self._rows = rows
         self._told = None
         view = Viewport(rows.count(), self._view.height)
-        self._view = view.at(cursor)
+        self._view = view.scrolled(top).at(cursor)
         self.post_message(self.CursorMoved(self._view.cursor, self))
         self._settle()
+
+    def row_at(self, index: int) -> Row:
+        """What the row `index` shows."""
+        return self._rows.row(index)
 
     def rows_changed(self, first: int, last: int) -> None:
         """Rows `first` to `last` may look different now; draws those in sight that do."""
@@ -197,8 +211,10 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
         """Draw the lines that show something else now, and tell which rows are in sight."""
         width = self.size.width
         for y in range(self._view.height):
-            if self._drawn.get(y) != self._line(y):
-                self.refresh(Region(0, y + self._header, width, 1))
+            line = self._line(y)
+            differing = line.differing_cells(self._drawn.get(y), width)
+            if differing:
+                self.refresh(Region(0, y + self._header, differing, 1))
         if self._view.height and self.in_sight != self._told and not self._is_telling:
             # Later, so that of several moves in one go only the last is told.
             self._is_telling = True
@@ -212,12 +228,12 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def _line(self, y: int) -> _Line:
+    def _line(self, y: int) -> Line:
         """What the window's line `y` has to show."""
         index = self._view.top + y
         if index >= self._view.count:
-            return _Line(None, False)
-        return _Line(self._rows.row(index), index == self._view.cursor)
+            return Line(None, False)
+        return Line(self._rows.row(index), index == self._view.cursor)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget: the titles, a row, or nothing."""

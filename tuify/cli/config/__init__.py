@@ -1,0 +1,1 @@
+"""`tuify config`: what is in force and from where, and an example to begin with."""
