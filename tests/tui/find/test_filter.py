@@ -17,7 +17,7 @@ from tuify.tui.find.filter_bar import FilterBar
 
 Golden = Callable[[str, str], None]
 Act = Callable[[WorldScene], Awaitable[None]]
-SIZES = [(120, 40), (80, 24), (50, 16)]
+SIZES = [(80, 24), (50, 16)]
 
 
 class Tap:

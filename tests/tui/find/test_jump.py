@@ -19,7 +19,7 @@ from tuify.tui.find.jump import home_of
 
 Golden = Callable[[str, str], None]
 Act = Callable[[WorldScene], Awaitable[None]]
-SIZES = [(120, 40), (80, 24), (50, 16)]
+SIZES = [(80, 24), (50, 16)]
 ID = "4aawyAB9vmqN3uQ7FjRGTy"
 
 

@@ -17,7 +17,7 @@ from tuify.tui.find.sort_menu import SortMenu
 
 Golden = Callable[[str, str], None]
 Act = Callable[[WorldScene], Awaitable[None]]
-SIZES = [(120, 40), (80, 24), (50, 16)]
+SIZES = [(80, 24), (50, 16)]
 
 
 def perform(act: Act, size: tuple[int, int] = (80, 24), songs: int = 120) -> None:
