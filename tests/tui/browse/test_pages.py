@@ -55,7 +55,7 @@ def shown(keys: str, size: tuple[int, int], mode: Mode = "extended") -> str:
     found: list[str] = []
 
     async def act(on: Stage) -> None:
-        await on.press(*keys.split())
+        await on.press("space", *keys.split())  # what plays would move on meanwhile
         await on.wait(1.0)
         found.append(drawn(on.app))
 

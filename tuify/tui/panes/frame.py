@@ -6,6 +6,7 @@ repaints the whole pane: a count that follows the cursor would cost thousands of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -53,11 +54,20 @@ class _Edge(Widget, can_focus=False, inherit_bindings=False):
 class PaneName(_Edge):
     """The left part: corner, the pane's name, and the line on to the right."""
 
+    _fitted: Callable[[int], str] | None = None
+
+    def show_fitted(self, words: str, fitted: Callable[[int], str]) -> None:
+        """Show words that know how to shorten themselves to a number of cells."""
+        self._fitted = fitted
+        self.show(words)
+
     def render_line(self, y: int) -> Strip:
         """Draw the edge as wide as there is room."""
         corner, dash, _ = self._line
         width = self.size.width
-        words = fit(self._words, max(0, width - 5), self._ellipsis)
+        room = max(0, width - 5)
+        words = self._fitted(room) if self._fitted is not None else self._words
+        words = fit(words, room, self._ellipsis)
         dashes = dash * max(0, width - 4 - cells(words))
         line = self.rich_style
         return Strip(

@@ -50,7 +50,7 @@ class LibraryPane(Pane):
         self._trail: tuple[str, ...] = ("Library", place_title(start))
         self._browser: Browser | None = None
         self._leave_page = ExitStack()
-        self.name_edge.show(f"{self.DIGIT} {trail_words(self._trail, 99, glyphs)}")
+        self.show_trail()
 
     def inside(self) -> ComposeResult:
         """What the page is about, over its rows."""
@@ -140,9 +140,12 @@ class LibraryPane(Pane):
 
     def show_trail(self) -> None:
         """Write the way here into the edge, as far as there is room."""
-        width = max(8, self.name_edge.size.width - 7)
-        words = trail_words(self._trail, width, self._glyphs)
-        self.name_edge.show(f"{self.DIGIT} {words}")
+        trail, before = self._trail, f"{self.DIGIT} "
+
+        def fitted(room: int) -> str:
+            return before + trail_words(trail, max(0, room - len(before)), self._glyphs)
+
+        self.name_edge.show_fitted(fitted(999), fitted)
 
     # Playing
 
@@ -278,10 +281,6 @@ class LibraryPane(Pane):
         message.stop()
         self._make_room()
         self.recount()
-
-    def on_resize(self) -> None:
-        """Fit the trail to the new width, once the edge has its own."""
-        self.call_after_refresh(self.show_trail)
 
     def _show_about(self) -> None:
         page = self.page
