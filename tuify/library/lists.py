@@ -93,6 +93,16 @@ class Lists:
         if isinstance(found, Overview):
             self._loops.start(("about", place), found.learn_about)
 
+    def renew(self, place: Place) -> None:
+        """See whether a place is still as it is shown, and read it anew if it is not; what failed
+        is asked for again. What is shown stays until an answer says otherwise."""
+        found = self._places.get(place) or self.kept(place)
+        if not isinstance(found, Listing) or found.rows.total is None:
+            self.refresh(place)
+            return
+        found.rows.retry()
+        self._loops.start(("revalidate", place), found.revalidate)
+
     def forget(self, place: Place) -> None:
         """Keep a place no longer; what is under way for it is dropped."""
         if place in self._places:

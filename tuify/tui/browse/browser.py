@@ -24,8 +24,8 @@ class Places(Protocol):
         """The list at a place, or several."""
         ...
 
-    def refresh(self, place: Place) -> None:
-        """Read a place anew."""
+    def renew(self, place: Place) -> None:
+        """See whether a place is still as it is shown, and read it anew if it is not."""
         ...
 
     def sections(self) -> tuple[SectionState, ...]:
@@ -86,7 +86,7 @@ class Browser:
     def refresh(self, page: Page) -> None:
         """Read the lists of a page anew, and ask again for what failed."""
         if page.place.kind is not PlaceKind.LIBRARY:
-            self._places.refresh(page.place)
+            self._places.renew(page.place)
 
     def _turned(self, history: History[Page]) -> Page | None:
         if history is self._history:
