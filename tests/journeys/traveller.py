@@ -84,7 +84,9 @@ class Traveller:
         world = self.service.world
         is_playing = world.is_playing()
         terminal.wait_for("of 10,000")
-        terminal.wait_for(f"│ {'▶' if is_playing else '‖'} {world.playing_title()}")
+        playing = f"{'▶' if is_playing else '‖'} {world.playing_title()}"
+        # Rows of the lists bear the sign and the title as well, and a cover may stand before them.
+        terminal.wait_for(lambda screen: playing in screen.partition("Now playing")[2])
         terminal.press(" ")
         self.service.wait_for(lambda: world.is_playing() is not is_playing, "a key that steers")
         terminal.press("q")
