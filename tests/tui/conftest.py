@@ -1,4 +1,4 @@
-"""Screens as text files: reviewed once, compared from then on."""
+"""Screens as text files, reviewed once and compared from then on; and no waiting for nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
+
+from tests.tui.quiet import until_quiet
 
 FOLDER = Path(__file__).parent / "goldens"
 
@@ -23,3 +27,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(autouse=True)
+def _rest_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Textual's pilot go on as soon as there is nothing to do."""
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", until_quiet)
