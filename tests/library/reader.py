@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, TypeVar
+
+import httpx
 
 from tests.contract.world import BASE, Wire
 from tests.playback.sim import run_virtual
@@ -19,14 +21,42 @@ from tuify.library.entries import Entry, Thing
 from tuify.library.listing import Listing
 from tuify.library.lists import Lists
 from tuify.library.overview import Overview
-from tuify.library.places import Place
+from tuify.library.places import LIKED, PLAYLISTS, Place, PlaceKind, place_of
 from tuify.spotify.answer_cache import AnswerCache
 from tuify.spotify.client import Spotify
+from tuify.spotify.models import (
+    Album,
+    AlbumRef,
+    Artist,
+    Audiobook,
+    Category,
+    Episode,
+    Playlist,
+    Show,
+    Track,
+)
 from tuify.spotify.secret import Secret
 from tuify.spotify.tokens import FixedToken
 from tuify.spotify.transport import Transport
 
 T = TypeVar("T")
+
+SECTIONS: Final = [
+    (LIKED, Track, "GET /me/tracks"),
+    (Place(PlaceKind.ALBUMS), Album, "GET /me/albums"),
+    (Place(PlaceKind.ARTISTS), Artist, "GET /me/following"),
+    (PLAYLISTS, Playlist, "GET /me/playlists"),
+    (Place(PlaceKind.SHOWS), Show, "GET /me/shows"),
+    (Place(PlaceKind.EPISODES), Episode, "GET /me/episodes"),
+    (Place(PlaceKind.AUDIOBOOKS), Audiobook, "GET /me/audiobooks"),
+    (Place(PlaceKind.RECENT), Track, "GET /me/player/recently-played"),
+    (Place(PlaceKind.TOP_TRACKS, detail="short_term"), Track, "GET /me/top/tracks"),
+    (Place(PlaceKind.TOP_ARTISTS, detail="long_term"), Artist, "GET /me/top/artists"),
+    (Place(PlaceKind.NEW_RELEASES), AlbumRef, "GET /browse/new-releases"),
+    (Place(PlaceKind.CATEGORIES), Category, "GET /browse/categories"),
+    (Place(PlaceKind.FEATURED), Playlist, "GET /browse/featured-playlists"),
+]
+"""The sections of the library: place, kind of their things, request that opens them."""
 
 
 class Reader:
@@ -71,6 +101,12 @@ class Reader:
         listing.rows.look_at(first, last)
         await asyncio.sleep(0.5)
         return listing
+
+    async def weather(self, *rules: Mapping[str, object]) -> None:
+        """Have the requests these rules fit fail, and no others."""
+        async with httpx.AsyncClient(transport=self.emulator.transport(), base_url=BASE) as world:
+            answer = await world.put("/_emulator/weather", json={"rules": rules})
+        answer.raise_for_status()
 
     async def survey(self, place: Place) -> Overview:
         """Open several lists at once, look at what is shown of each, and wait for what comes."""
@@ -145,3 +181,12 @@ def rows_here(listing: Listing) -> list[int]:
         for index in range(rows.total or 0)
         if rows.row(index) is not Absent.LOADING and not isinstance(rows.row(index), Failed)
     ]
+
+
+async def inside(reader: Reader, of: Place) -> Place:
+    """Where the first row of a list opens; its own request is not counted."""
+    listing = await reader.open(of)
+    place = place_of(entry(listing, 0).thing)
+    assert place is not None
+    reader.asked()
+    return place
