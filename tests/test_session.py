@@ -81,10 +81,12 @@ def test_a_song_that_is_taken_out_shows_it_everywhere() -> None:
             playing = world.session.remote.view.playback.item
             assert playing is not None
             before = saved.is_saved(playing.uri)
-            assert saved.toggle(playing.uri) is None
+            assert world.session.edits.save([playing], not before) is None
             assert saved.is_saved(playing.uri) is not before
             await asyncio.sleep(2)
             assert saved.is_saved(playing.uri) is not before
+            held = world.session.spotify.library.check_users_saved_items([playing.uri or ""])
+            assert await held == (not before,)
 
     run_virtual(main())
 

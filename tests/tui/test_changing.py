@@ -250,6 +250,34 @@ def test_s_takes_out_of_liked_songs_and_u_saves_again() -> None:
     perform(act)
 
 
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [
+        ("forbidden", "the service doesn't"),
+        ("insufficient_scope", "the login"),
+        ("server_error", "the service has trouble"),
+        ("drop", "no answer, it may"),
+    ],
+)
+def test_a_refused_heart_is_taken_back_and_told(trouble: str, reason: str) -> None:
+    async def act(scene: WorldScene) -> None:
+        listing, saved = await scene.open(LIKED), scene.session.saved
+        uri = shown(listing)[0]
+        await scene.world.weather({"kind": trouble, "method": "DELETE"})
+        await scene.press("s")
+        await scene.says(f"Removing Invisible Harbour from your library failed: {reason}")
+        assert saved.is_saved(uri) is True
+        await scene.world.weather()
+        await scene.press("s")
+        await scene.says("Removed Invisible Harbour from your library, u undoes")
+        await scene.world.weather({"kind": trouble, "method": "PUT"})
+        await scene.press("s")
+        await scene.says(f"Saving Invisible Harbour failed: {reason}")
+        assert saved.is_saved(uri) is False
+
+    perform(act)
+
+
 def test_three_hundred_are_taken_out_in_eight_requests_with_progress() -> None:
     async def act(scene: WorldScene) -> None:
         await scene.press("ctrl+a")

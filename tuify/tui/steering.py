@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Self
 from tuify.library import things
 from tuify.library.places import place_of
 from tuify.library.play import playable
-from tuify.library.saved import SaveFailed
 from tuify.playback import intents
 from tuify.playback.commands import AddToQueue, Command, Play, Seek, Transfer
 from tuify.playback.intents import Refusal
@@ -66,7 +65,6 @@ class Steering:
     def __enter__(self) -> Self:
         """Listen to what fails."""
         self._leave.callback(self._remote.on_failure(self._failed))
-        self._leave.callback(self._session.saved.on_failure(self._not_saved))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -205,10 +203,6 @@ class Steering:
             if tried is not None:
                 self._say(f"{tried.name} doesn't answer")
             self._ask_device(plain, command_words(plain))
-
-    def _not_saved(self, failure: SaveFailed) -> None:
-        what = "save it" if failure.saved else "take it out of the library"
-        self._say(f"Couldn't {what}: {command_error_sentence(failure.error)}")
 
 
 def _is_local(item: Item) -> bool:

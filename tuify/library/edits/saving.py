@@ -9,8 +9,9 @@ from typing import Final
 from tuify.library.edits.borders import LibraryEndpoints
 from tuify.library.edits.change import Change, Run, StopAsked
 from tuify.library.edits.news import Deed
-from tuify.library.saved import Many, SavedIndex
+from tuify.library.saved import SavedIndex
 from tuify.library.saved_endpoints import MAX_URIS
+from tuify.library.saved_many import Many
 from tuify.spotify.errors import NotFound, NotOffered
 
 WITH_DATES: Final = "with the dates they had"
@@ -82,7 +83,7 @@ class SaveThings(Change):
         """The hearts are as wanted."""
         send = None if self._dating is None else self._dating.send
         order = bottom_up(self._uris) if self._saved else self._uris
-        self._many = self._index.set_many(order, self._saved, send=send, at_once=False)
+        self._many = self._index.set_many(order, self._saved, send=send)
 
     def take_back(self) -> None:
         """Those that were not sent are as the service holds them."""
