@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -48,21 +48,23 @@ _SECTIONS: Final = (
     _section(PlaceKind.NEW_RELEASES, "New releases"),
     _section(PlaceKind.CATEGORIES, "Categories"),
     _section(PlaceKind.FEATURED, "Featured"),
+    _section(PlaceKind.RECOMMENDATIONS, "Recommendations"),
 )
-
-_NEEDS_SEEDS: Final = _section(PlaceKind.RECOMMENDATIONS, "Recommendations")
 
 
 def sections(closed: Mapping[PlaceKind, ClosedBySpotify]) -> tuple[SectionState, ...]:
-    """The sections in their order, given what has turned out to be closed.
+    """The sections in their order, given what has turned out to be closed."""
+    return tuple(_state(place, title, closed.get(place.kind)) for place, title in _SECTIONS)
 
-    Recommendations have no list of their own without something they are like: they are told of
-    only once they are known to be closed.
-    """
-    told = _SECTIONS
-    if PlaceKind.RECOMMENDATIONS in closed:
-        told = (*told, _NEEDS_SEEDS)
-    return tuple(_state(place, title, closed.get(place.kind)) for place, title in told)
+
+def opened_from(section: Place, playing: str | None) -> Place | None:
+    """Where a section leads while the thing with the URI `playing` plays: recommendations start
+    from that, and have no list without a track or an artist to start from."""
+    if section.kind is not PlaceKind.RECOMMENDATIONS:
+        return section
+    if playing is None or not playing.startswith("spotify:track:"):
+        return None
+    return replace(section, detail=playing)
 
 
 def _state(place: Place, title: str, refusal: ClosedBySpotify | None) -> SectionState:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tuify.library.arranged import Arranged
 from tuify.library.changes import Absent, Failed
 from tuify.library.entries import Entry
-from tuify.library.listing import Listing
-from tuify.library.overview import Overview, Part
 from tuify.library.places import Place, PlaceKind, place_of
-from tuify.library.sections import SectionState
+from tuify.library.sections import opened_from
 from tuify.tui.browse.columns import columns_at
 from tuify.tui.browse.look import Look
 from tuify.tui.browse.marks import NONE, Marks
 from tuify.tui.browse.nature import saved_by_nature
 from tuify.tui.widgets.column_layout import Column
 from tuify.tui.widgets.row_text import Row, Rows, Tone
+
+if TYPE_CHECKING:
+    from tuify.library.arranged import Arranged
+    from tuify.library.listing import Listing
+    from tuify.library.overview import Overview, Part
+    from tuify.library.sections import SectionState
 
 
 class PageRows(Rows, Protocol):
@@ -244,14 +247,17 @@ class SectionRows:
         if section.is_closed:
             note = f"{section.title}  closed by Spotify{_since(section)}"
             return Row((), tone=Tone.DISABLED, note=note)
-        return Row((section.title,))
+        needs = section.place.kind is PlaceKind.RECOMMENDATIONS
+        return Row((f"{section.title}, from what plays" if needs else section.title,))
 
     def refusal(self, index: int) -> str:
         """Why that section can't be opened; empty if it can."""
         section = self._sections[index]
-        if not section.is_closed:
-            return ""
-        return f"{section.title}: closed by Spotify to apps like this one{_since(section)}"
+        if section.is_closed:
+            return f"{section.title}: closed by Spotify to apps like this one{_since(section)}"
+        if self.leads_to(index) is None:
+            return "No track plays that recommendations could start from; R starts from a row"
+        return ""
 
     def entry(self, index: int) -> Entry | None:
         """Sections are no entries."""
@@ -264,7 +270,7 @@ class SectionRows:
     def leads_to(self, index: int) -> Place | None:
         """The section, unless it is closed."""
         section = self._sections[index]
-        return None if section.is_closed else section.place
+        return None if section.is_closed else opened_from(section.place, self._look.playing)
 
     def listed(self, index: int) -> tuple[Listing, int] | None:
         """Sections stand in no list."""

@@ -11,6 +11,7 @@ from tuify.library.entries import Entry
 from tuify.library.listing import Listing
 from tuify.library.paged import PagedList
 from tuify.library.places import LIBRARY, PLAYLISTS, Place, place_of
+from tuify.library.sections import opened_from
 from tuify.spotify.models import Device
 from tuify.tui.panes import describe
 from tuify.tui.wording import error_sentence
@@ -34,9 +35,11 @@ class SessionDestinations:
     def places(self) -> Iterator[Destination]:
         """The library, and those of its sections that are open to this app."""
         yield "Library", partial(self._go, LIBRARY)
+        playing = self._session.remote.view.playback.item
         for section in self._session.lists.sections():
-            if not section.is_closed:
-                yield section.title, partial(self._go, section.place)
+            place = opened_from(section.place, playing.uri if playing is not None else None)
+            if place is not None and not section.is_closed:
+                yield section.title, partial(self._go, place)
 
     def playlists(self) -> Iterator[Destination]:
         """The playlists that are here."""
