@@ -70,6 +70,34 @@ def test_no_function_hides_its_middle() -> None:
     assert long == []
 
 
+def test_no_foreign_text_is_taken_for_markup() -> None:
+    """Textual reads markup in a string that becomes an edge, a tip, a label or a notification."""
+    places = {"border_title", "border_subtitle", "BORDER_TITLE", "BORDER_SUBTITLE"}
+    places |= {"tooltip", "from_markup", "notify", "Label"}
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in (PACKAGE / "tui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in places)
+        or (isinstance(node, ast.Name) and node.id in places)
+        or (isinstance(node, ast.Call) and _is_static_of_a_string(node))
+    }
+    assert users == {"tui/widgets/dialog.py"}
+
+
+def _is_static_of_a_string(call: ast.Call) -> bool:
+    """Whether a `Static` is made with anything else than what `plain` made of it."""
+    made = isinstance(call.func, ast.Name) and call.func.id == "Static"
+    if not made or not call.args:
+        return False
+    first = call.args[0]
+    return not (
+        isinstance(first, ast.Call)
+        and isinstance(first.func, ast.Name)
+        and first.func.id == "plain"
+    )
+
+
 def test_nothing_is_silenced_without_a_reason() -> None:
     silenced = [
         f"{path.relative_to(TOP)}:{number}"

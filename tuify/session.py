@@ -13,12 +13,12 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from tuify.device_memory import DeviceMemory, device_memory_path
 from tuify.library.changes import Change, RowsArrived
 from tuify.library.containing import place_containing
-from tuify.library.edits import Edits
 from tuify.library.links import Within
 from tuify.library.listing import Listing
 from tuify.library.lists import Lists
@@ -40,6 +40,7 @@ from tuify.spotify.transport import Transport
 if TYPE_CHECKING:
     from tuify.emulator.app import Emulator
     from tuify.emulator.options import EmulatorOptions
+    from tuify.library.edits import Edits
 
 _DEMO_URL: Final = "http://127.0.0.1/v1"  # never dialled: the requests stay in this process
 
@@ -91,15 +92,25 @@ class Session:
         self.saved = SavedIndex(self.spotify.library, clock=pace.clock, sleep=pace.sleep)
         self.names = ContextNames(self.spotify.playlists)
         self._own_id: str | None = None
-        self.edits = Edits(
+        self._pace = pace
+        self._has_edits = asyncio.Event()
+        self._asking_who = asyncio.Lock()
+
+    @cached_property
+    def edits(self) -> Edits:
+        """Every change of the library; imported when first asked for, which nobody does before the
+        first requests are out."""
+        from tuify.library.edits import Edits
+
+        self._has_edits.set()
+        return Edits(
             self.spotify,
             self.saved,
             self.lists,
             own_id=lambda: self._own_id,
-            clock=pace.clock,
-            sleep=pace.sleep,
+            clock=self._pace.clock,
+            sleep=self._pace.sleep,
         )
-        self._asking_who = asyncio.Lock()
 
     async def run(self) -> None:
         """Run every loop of the session until cancelled."""
@@ -108,8 +119,9 @@ class Session:
             wiring.callback(self.remote.subscribe(self._want_hearts, slice=_items_in_view))
             wiring.callback(self.remote.subscribe(self._want_name, slice=_context_in_view))
             async with asyncio.TaskGroup() as loops:
-                for loop in (self.remote, self.lists, self.saved, self.names, self.edits):
+                for loop in (self.remote, self.lists, self.saved, self.names):
                     loops.create_task(loop.run())
+                loops.create_task(self._run_edits())
                 loops.create_task(self._learn_who(content))
 
     async def aclose(self) -> None:
@@ -153,6 +165,15 @@ class Session:
         """
         return await place_containing(self.spotify, within)
 
+    def look_at_start(self, first: int, last: int) -> None:
+        """Have rows `first` to `last` asked for where the screen begins, if there is a list."""
+        if self._begins is not None:
+            self._begins.rows.look_at(first, last)
+
+    async def _run_edits(self) -> None:
+        await self._has_edits.wait()
+        await self.edits.run()
+
     async def _learn_who(self, content: asyncio.Event) -> None:
         """Ask for the owner of the token once there is something to look at, so that Enter
         needn't wait."""
@@ -167,13 +188,19 @@ class Session:
             if isinstance(change, RowsArrived):
                 content.set()
 
-        has_rows = self.start.kind not in (PlaceKind.LIBRARY, PlaceKind.SEARCH)
-        begins = self.lists.open(self.start) if has_rows else None
-        if isinstance(begins, Listing):
-            wiring.callback(begins.rows.subscribe(arrived))
+        if self._begins is not None:
+            wiring.callback(self._begins.rows.subscribe(arrived))
         else:
             content.set()
         return content
+
+    @property
+    def _begins(self) -> Listing | None:
+        """The list where the screen begins, if it begins with one."""
+        if self.start.kind in (PlaceKind.LIBRARY, PlaceKind.SEARCH):
+            return None
+        begins = self.lists.open(self.start)
+        return begins if isinstance(begins, Listing) else None
 
     def _want_hearts(self, view: RemoteView) -> None:
         """Ask whether what plays and what is queued is saved: once both are known, so in one go."""

@@ -1,5 +1,6 @@
 """The emulator on a real port, in a process of its own."""
 
+import asyncio
 import json
 import signal
 import socket
@@ -11,6 +12,8 @@ import httpx
 import pytest
 
 pytest.importorskip("uvicorn", reason="the emulator extra is not installed")
+
+from tuify.emulator.serve import _listener
 
 _PROGRAM = (
     "import sys; from tuify.emulator.serve import serve; "
@@ -75,6 +78,25 @@ def test_it_announces_itself_and_answers(served: Served) -> None:
     assert served.get("/me/tracks?limit=1").json()["total"] == 1_000_000
     page = served.get("/me/tracks?limit=1").json()
     assert page["next"].startswith(served.announced["api_url"])
+
+
+def test_small_answers_do_not_wait_for_the_client_to_confirm_what_came_before() -> None:
+    async def without_delay() -> int:
+        listener = _listener(0)
+        where = listener.getsockname()
+        taken: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def connected(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            own: socket.socket = writer.get_extra_info("socket")
+            taken.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        async with await asyncio.start_server(connected, sock=listener):
+            _, writer = await asyncio.open_connection(*where)
+            writer.close()
+            return await taken
+
+    assert asyncio.run(without_delay()) != 0
 
 
 def test_a_dropped_connection_simply_ends(served: Served) -> None:

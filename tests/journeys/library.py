@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tests.journeys.conftest import Open
 from tests.journeys.service import Service
 from tests.journeys.terminal import Terminal
+from tests.tui.stage import at_the_bottom
 
 ENTER, ESCAPE, BACKSPACE, TAB = "\r", "\x1b", "\x7f", "\t"
 UP, DOWN, PAGE_DOWN, HOME, END = "\x1b[A", "\x1b[B", "\x1b[6~", "\x1b[H", "\x1b[F"
@@ -31,8 +32,8 @@ def escaped(terminal: Terminal) -> None:
 
 
 def bottom(terminal: Terminal) -> str:
-    """The line of hints and notices."""
-    return terminal.text().splitlines()[-1]
+    """The line of hints, or the notice, however many lines it has."""
+    return at_the_bottom(terminal.text())
 
 
 def says(terminal: Terminal, words: str) -> str:

@@ -33,7 +33,7 @@ def test_what_is_closed_is_said_once_with_its_date_and_stands_out_of_the_way(
     terminal.press("gl")
     terminal.wait_for("Recently played")
     assert "closed" not in terminal.text()
-    terminal.press(END, "kk", ENTER)
+    terminal.press(END, "kkk", ENTER)
     terminal.wait_for("since 2026-02-11")
     terminal.press(BACKSPACE)
     screen = terminal.wait_for("closed by Spotify since 2026-02-11")

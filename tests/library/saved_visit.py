@@ -6,13 +6,10 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tuify.library.failures import may_have_had_effect
 from tuify.library.saved import SavedIndex
 from tuify.library.saved_many import Many, SendPart
-from tuify.spotify.errors import (
-    RateLimited,
-    SpotifyError,
-    Unreachable,
-)
+from tuify.spotify.errors import RateLimited, SpotifyError
 
 
 def track(name: object) -> str:
@@ -53,7 +50,7 @@ class Library:
 
     async def _change(self, uris: Sequence[str], change: Callable[[Sequence[str]], None]) -> None:
         error = self.errors[0] if self.errors else None
-        if error is None or (self.has_its_effect and _may_have_effect(error)):
+        if error is None or (self.has_its_effect and may_have_had_effect(error)):
             change(uris)
         await self._weather(self.latency)
 
@@ -110,7 +107,3 @@ def limited(retry_after: float, now: float = 0.0, *, quota: bool = False) -> Rat
     return RateLimited(
         "slow down", retry_after=retry_after, retry_at=now + retry_after, quota=quota
     )
-
-
-def _may_have_effect(error: SpotifyError | None) -> bool:
-    return error is None or (isinstance(error, Unreachable) and error.maybe_sent)

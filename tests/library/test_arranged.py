@@ -151,12 +151,53 @@ def test_stopped_it_stays_as_it_is_until_resumed() -> None:
             await asyncio.sleep(5)
             asked = len(r.server.asked)
             assert list_.count() == asked * 5
-            list_.arrange("ilse m")
-            await asyncio.sleep(5)
-            assert len(r.server.asked) == asked
+            assert list_.is_stopped
             list_.resume()
+            assert not list_.is_stopped
             await asyncio.sleep(10)
             assert list_.count() == 100
+            assert not list_.is_stopped
+
+    run_virtual(visit())
+
+
+def test_other_words_read_on_after_a_stop_but_ask_no_more_for_what_failed() -> None:
+    async def visit() -> None:
+        async with Reader(songs(1_000)) as r:
+            r.server.fail = lambda offset: (
+                ServerFault("broken", status=502) if offset == 600 else None
+            )
+            list_ = arranged(r)
+            list_.arrange("ilse")
+            await asyncio.sleep(1)
+            list_.stop()
+            await asyncio.sleep(1)
+            list_.arrange("ilse m")
+            await asyncio.sleep(5)
+            assert list_.count() == 60
+            asked = len(r.server.asked)
+            list_.arrange("ilse mo")
+            await asyncio.sleep(5)
+            assert len(r.server.asked) == asked
+
+    run_virtual(visit())
+
+
+def test_the_same_words_again_ask_for_nothing() -> None:
+    async def visit() -> None:
+        async with Reader(songs(3_000)) as r:
+            list_ = arranged(r)
+            await r.look(0)
+            list_.arrange("ilse")
+            await asyncio.sleep(15)
+            asked = len(r.server.asked)
+            assert asked == 60
+            list_.arrange()
+            await r.look(500)
+            list_.arrange("ilse", BY_TITLE)
+            await asyncio.sleep(15)
+            assert list_.count() == 300
+            assert len(r.server.asked) == asked
 
     run_virtual(visit())
 

@@ -91,8 +91,10 @@ def test_the_row_it_was_started_from_is_one_request_away_and_soon_after_in_order
             assert r.server.asked[1:] == [(6_995, 50)]
             # One after the other is played: what plays since is here already, or close by.
             assert await search(r, finder, items[7_030].thing, in_order=True) == Found(7_030)
-            finder.edited(lambda index: index + 1_000)
-            assert await search(r, finder, items[8_060].thing, in_order=True) == Found(8_060)
+            above = [song(f"Above {number}") for number in range(1_000)]
+            r.server.items = [*above, *items]
+            r.rows.insert(0, above)
+            assert await search(r, finder, items[7_060].thing, in_order=True) == Found(8_060)
             assert len(r.server.asked) == 3
 
     run_virtual(visit())

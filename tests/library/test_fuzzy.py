@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuify.library.fuzzy import fold, matches, narrow, score, words_of
+from tuify.library.fuzzy import best, fold, matches, narrow, score, words_of
 
 LINE = "Slow Tide - Ilse Moor - Harbour"
 letters = st.text(alphabet="abcdeABCé -ßİǆ東京がﬁ'", max_size=12)
@@ -118,3 +118,9 @@ def test_no_text_makes_it_slow() -> None:
     assert not narrow("a" * 60 + "b", ["a" * 5_000 + " " + "a " * 5_000])[0]
     assert score("a" * 60 + "b", "aa " * 5_000) is None
     assert time.perf_counter() - started < 1.0
+
+
+def test_the_best_come_first_and_equals_in_their_order() -> None:
+    points = {"fair": 1, "good": 5, "fine": 5, "bad": None}
+    assert best("needle", tuple(points), points.__getitem__) == ("good", "fine", "fair")
+    assert best(" ", tuple(points), points.__getitem__) == tuple(points)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from tests.playback.sim import run_virtual
 from tuify.library.changes import Absent, Change, ListReset, RowsArrived
 from tuify.library.entries import Entry
-from tuify.library.listing import Listing
+from tuify.library.listing import REST_S, Listing
 from tuify.library.paged import PagedList
 from tuify.library.places import LIKED, Place, PlaceKind
 from tuify.library.sources.feed import Feed
-from tuify.library.sources.heading import Heading
-from tuify.spotify.models import Album, Episode, ResumePoint
+from tuify.library.sources.heading import Heading, Opened
+from tuify.spotify.errors import ServerFault, SpotifyError
+from tuify.spotify.models import Album, Episode, Playlist, ResumePoint
 from tuify.spotify.paging import Page
 
 
@@ -29,7 +30,7 @@ class Served:
     rows: list[Entry | None] = field(default_factory=lambda: [episode(n) for n in range(120)])
     page_size: int = 50
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened | None:
         return None
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
@@ -37,11 +38,27 @@ class Served:
         return Page(tuple(self.rows[offset : offset + limit]), len(self.rows), limit, offset)
 
 
+@dataclass
 class ServedWithSnapshot(Served):
-    """The same, and somebody changed it since the snapshot "one"."""
+    """The same with its snapshot: somebody changed it since "one"."""
+
+    snapshot: str = "two"
+    page_size: int = 50
+    errors: list[SpotifyError] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    async def opening(self) -> Opened | None:
+        about, snapshot_id = Playlist("p", name=self.snapshot), self.snapshot
+        self.asked.append("opening")
+        page = await self.page(0, 100)
+        return Opened(page, about, snapshot_id=snapshot_id)
 
     async def snapshot_id(self) -> str:
-        return "two"
+        self.asked.append("snapshot")
+        await asyncio.sleep(0.1)
+        if self.errors:
+            raise self.errors.pop()
+        return self.snapshot
 
 
 class Shown:
@@ -111,6 +128,85 @@ def test_another_snapshot_means_that_rows_may_have_moved_where_nobody_looked() -
             await shown.listing.revalidate()
             await asyncio.sleep(1)
             assert shown.listing.rows.row(70) == episode(71)
+
+    run_virtual(story())
+
+
+def test_what_comes_after_an_edit_was_made_leaves_all_as_it_was() -> None:
+    async def story() -> None:
+        async with Shown(served=ServedWithSnapshot()) as shown:
+            listing, served = shown.listing, shown.served
+            assert isinstance(served, ServedWithSnapshot)
+            read_at = listing.read_at
+            served.rows.insert(0, served.rows.pop())
+            served.snapshot = "three"
+            asking = asyncio.create_task(listing.revalidate())
+            await asyncio.sleep(0.15)
+            listing.rows.move(0, 1, 3)
+            await asking
+            assert served.asked[1:] == ["snapshot", "opening"]
+            assert (listing.snapshot_id, listing.read_at) == ("two", read_at)
+            assert listing.about == Playlist("p", name="two")
+            await asyncio.sleep(REST_S)
+            await listing.revalidate()
+            assert listing.snapshot_id == "three"
+            assert listing.rows.row(0) == episode(119)
+
+    run_virtual(story())
+
+
+def test_a_list_with_edits_that_nobody_was_told_of_is_not_compared() -> None:
+    async def story() -> None:
+        async with Shown(served=ServedWithSnapshot()) as shown:
+            assert isinstance(shown.served, ServedWithSnapshot)
+            release = shown.listing.rows.hold()
+            shown.listing.rows.move(0, 1, 3)
+            await asyncio.sleep(REST_S + 1)
+            await shown.listing.revalidate()
+            assert shown.served.asked == ["opening"]
+            release()
+            await shown.listing.revalidate()
+            assert shown.served.asked == ["opening", "opening"]
+
+    run_virtual(story())
+
+
+def test_after_an_edit_the_snapshot_that_it_led_to_is_no_proof() -> None:
+    async def story() -> None:
+        async with Shown(served=ServedWithSnapshot()) as shown:
+            served = shown.served
+            assert isinstance(served, ServedWithSnapshot)
+            shown.listing.rows.look_at(70, 119)
+            await asyncio.sleep(1)
+            shown.listing.rows.move(0, 1, 3)
+            served.rows[:4] = [served.rows[1], served.rows[2], served.rows[0], served.rows[3]]
+            # Somebody else was at it just before; the snapshot tells of both.
+            served.rows[110], served.rows[111] = served.rows[111], served.rows[110]
+            served.snapshot = shown.listing.snapshot_id = "three"
+            await asyncio.sleep(REST_S)
+            await shown.listing.revalidate()
+            await asyncio.sleep(1)
+            assert shown.listing.rows.row(110) == episode(111)
+            await shown.listing.revalidate()
+            assert served.asked == ["opening", "opening", "snapshot"]
+
+    run_virtual(story())
+
+
+def test_after_a_comparison_that_failed_it_rests() -> None:
+    async def story() -> None:
+        async with Shown(served=ServedWithSnapshot()) as shown:
+            assert isinstance(shown.served, ServedWithSnapshot)
+            assert not shown.listing.rests
+            shown.served.errors = [ServerFault("down", status=503)]
+            await shown.listing.revalidate()
+            assert shown.listing.rests
+            await asyncio.sleep(REST_S)
+            assert not shown.listing.rests
+            shown.served.errors = [ServerFault("down", status=503)]
+            await shown.listing.revalidate()
+            await shown.listing.revalidate()
+            assert not shown.listing.rests
 
     run_virtual(story())
 

@@ -310,6 +310,26 @@ def test_only_one_list_that_was_left_stays_whole() -> None:
     visit(story)
 
 
+def test_a_list_that_was_read_for_a_filter_stays_whole_after_it_and_only_the_last_one() -> None:
+    async def story(reader: Reader) -> None:
+        charts = await reader.open(Place(PlaceKind.TOP_TRACKS))
+        charts.rows.load_all()
+        await asyncio.sleep(10)
+        charts.rows.release()
+        playlists = await reader.open(PLAYLISTS)
+        await reader.open(Place(PlaceKind.TOP_TRACKS))
+        assert len(rows_here(charts)) == 300
+        await reader.open(PLAYLISTS)
+        playlists.rows.load_all()
+        await asyncio.sleep(10)
+        playlists.rows.release()
+        await reader.open(LIKED)
+        assert len(rows_here(playlists)) == playlists.rows.total
+        assert len(rows_here(charts)) == KEEP_LEFT
+
+    visit(story)
+
+
 def test_lists_that_are_opened_before_the_loops_run_come_with_them() -> None:
     async def story(reader: Reader) -> None:
         listing = reader.lists.open(LIKED)

@@ -9,6 +9,7 @@ import pytest
 from tests.library.reader import SECTIONS, Reader, entry, inside, thing, visit
 from tuify.library.changes import Absent, Change, Failed, ListReset
 from tuify.library.entries import Entry
+from tuify.library.freshness import A_DAY_S
 from tuify.library.listing import Listing
 from tuify.library.places import LIKED, PLAYLISTS, Place, PlaceKind
 from tuify.spotify.models import (
@@ -130,6 +131,43 @@ def test_a_comparison_that_fails_leaves_what_is_shown() -> None:
         await reader.open(LIKED)
         await asyncio.sleep(60)
         assert entry(listing, 0) == shown
+
+    visit(story)
+
+
+def test_in_an_outage_it_is_compared_now_and_then_and_whenever_somebody_says_so() -> None:
+    async def story(reader: Reader) -> None:
+        await reader.open(LIKED)
+        await asyncio.sleep(61)
+        await reader.weather({"kind": "server_error", "path": "/v1/me/tracks"})
+        await reader.open(LIKED)
+        await asyncio.sleep(10)
+        assert reader.asked()
+        await reader.open(LIKED)
+        assert reader.asked() == []
+        reader.lists.renew(LIKED)
+        await asyncio.sleep(10)
+        assert reader.asked()
+        await asyncio.sleep(30)
+        await reader.open(LIKED)
+        assert reader.asked()
+
+    visit(story)
+
+
+def test_an_artist_is_left_alone_too_while_there_is_no_answer() -> None:
+    async def story(reader: Reader) -> None:
+        place = await inside(reader, Place(PlaceKind.ARTISTS))
+        overview = await reader.survey(place)
+        await asyncio.sleep(A_DAY_S + 1)
+        await reader.weather({"kind": "server_error"})
+        reader.asked()
+        await reader.survey(place)
+        await asyncio.sleep(10)
+        assert reader.asked()
+        assert overview.rests
+        await reader.survey(place)
+        assert reader.asked() == []
 
     visit(story)
 

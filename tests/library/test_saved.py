@@ -9,7 +9,7 @@ import pytest
 from tests.library.saved_visit import A, B, Library, Visit, limited, track
 from tests.playback.sim import run_virtual
 from tuify.library.savable import CannotSave, refusal
-from tuify.library.saved import REST_S
+from tuify.library.saved import GATHER_S, MOST_WANTED, PACE_S, REST_S
 from tuify.library.saved_records import OWN_S
 from tuify.spotify.errors import (
     BadRequest,
@@ -84,6 +84,63 @@ def test_what_was_wanted_last_is_asked_first() -> None:
             await asyncio.sleep(0.1)
             assert track(59) in v.library.log[0][1]
             assert track(0) not in v.library.log[0][1]
+
+    run_virtual(visit())
+
+
+def test_questions_about_many_are_paced() -> None:
+    async def visit() -> None:
+        async with Visit(Library(latency=0.0)) as v:
+            v.index.want(track(i) for i in range(200))
+            await asyncio.sleep(GATHER_S + 0.01)
+            asked = [len(v.library.log)]
+            for _ in range(5):
+                await asyncio.sleep(PACE_S)
+                asked.append(len(v.library.log))
+            assert asked == [1, 2, 3, 4, 5, 5]
+
+    run_virtual(visit())
+
+
+def test_of_all_that_was_wanted_in_an_outage_only_the_newest_is_asked_after_it() -> None:
+    async def visit() -> None:
+        library = Library(errors=[ServerFault("broken", status=503)])
+        async with Visit(library) as v:
+            v.index.want([A])
+            await asyncio.sleep(1)
+            for i in range(4000):
+                v.index.want([track(i)])
+                if i == 3900:
+                    v.index.want([track(3661)])  # in sight again
+            assert len(library.log) == 1
+            await asyncio.sleep(REST_S)
+            library.log.clear()
+            v.index.want([B])
+            await asyncio.sleep(10)
+            asked = [uri for _, uris in library.log for uri in uris]
+            assert asked[0] == B
+            assert set(asked) == {B, track(3661), *map(track, range(4002 - MOST_WANTED, 4000))}
+            assert len(asked) == MOST_WANTED
+            v.index.want([A, track(5)])
+            await asyncio.sleep(1)
+            assert v.index.is_saved(A) is False
+            assert v.index.is_saved(track(5)) is False
+
+    run_virtual(visit())
+
+
+def test_what_was_asked_in_vain_is_older_than_what_was_wanted_meanwhile() -> None:
+    async def visit() -> None:
+        async with Visit(Library(errors=[ServerFault("broken", status=503)])) as v:
+            v.index.want([A])
+            await asyncio.sleep(0.1)
+            v.index.want(track(i) for i in range(MOST_WANTED))
+            await asyncio.sleep(REST_S + 1)
+            v.library.log.clear()
+            v.index.want([track(0)])
+            await asyncio.sleep(5)
+            asked = {uri for _, uris in v.library.log for uri in uris}
+            assert asked == {track(i) for i in range(MOST_WANTED)}
 
     run_virtual(visit())
 

@@ -28,6 +28,7 @@ WEATHER = [
     None,
     None,
     ServerFault("broken", status=500),
+    ServerFault("gateway timeout", status=504),
     Unreachable("refused", maybe_sent=False),
     Unreachable("no answer", maybe_sent=True),
     Unreachable("no answer", maybe_sent=True),

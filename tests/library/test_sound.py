@@ -69,14 +69,24 @@ def analysis(*peaks: float | None, sections: tuple[float, ...] = ()) -> AudioAna
 
 
 def test_the_loudest_moment_of_each_stretch() -> None:
-    curve = curve_of(analysis(-60.0, -3.0, -38.0, -20.5, sections=(0.0, 19.9, 20.0)), 4)
+    curve = curve_of(analysis(-23.0, -3.0, -18.0, -13.0, sections=(0.0, 19.9, 20.0)), 4)
     assert curve is not None
-    assert curve.heights == (0.0, 1.0, 0.0, 0.5)
+    assert curve.heights == (0.0, 1.0, 0.25, 0.5)
+    assert (curve.lowest_db, curve.loudest_db) == (-23.0, -3.0)
     assert curve.sections == (1, 2)
     assert curve.duration_s == 40.0
-    halved = curve_of(analysis(-60.0, -3.0, -38.0, -20.5), 2)
+    halved = curve_of(analysis(-23.0, -3.0, -18.0, -13.0), 2)
     assert halved is not None
-    assert halved.heights == (1.0, 0.5)
+    assert halved.heights == (1.0, 0.0)
+
+
+def test_a_curve_shows_what_is_heard_and_not_how_deep_the_silence_at_the_end_is() -> None:
+    peaks = [-12.0, -8.0] * 10
+    curve = curve_of(analysis(*peaks, -60.0), 21)
+    assert curve is not None
+    assert (curve.lowest_db, curve.loudest_db) == (-14.0, -8.0)
+    assert curve.heights[-1] == 0.0
+    assert set(curve.heights[:-1]) == {1 / 3, 1.0}
 
 
 def test_a_wide_curve_has_no_holes() -> None:
@@ -120,4 +130,5 @@ def test_any_analysis_has_a_curve_or_none(heard: AudioAnalysis, width: int) -> N
     if curve is not None:
         assert len(curve.heights) == width
         assert all(0 <= height <= 1 for height in curve.heights)
+        assert max(curve.heights) == 1
         assert all(0 < place < width for place in curve.sections)

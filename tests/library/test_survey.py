@@ -79,7 +79,7 @@ def test_what_is_in_sight_goes_first() -> None:
     run_virtual(visit())
 
 
-def test_all_rows_stay_until_released() -> None:
+def test_all_rows_stay_also_once_released_until_the_list_is_left() -> None:
     async def visit() -> None:
         async with Visit(Server(Million(1_000)), keep_pages=2) as v:
             await v.look(0)
@@ -90,12 +90,53 @@ def test_all_rows_stay_until_released() -> None:
             v.list.stop_loading()
             await v.look(10)
             assert v.rows(0, 999) == [f"row {i}" for i in range(1_000)]
+            asked = len(v.server.log)
             v.list.release()
             await v.look(20)
             assert v.list.survey is None
             assert v.changes[-1] == SurveyMoved(None)
+            assert v.rows(0, 999) == [f"row {i}" for i in range(1_000)]
+            v.list.load_all()
+            assert survey_of(v).is_done
+            v.list.release()
+            await asyncio.sleep(5)
+            assert len(v.server.log) == asked
+            assert v.list.is_kept_whole
+            v.list.shrink(50)
+            assert not v.list.is_kept_whole
             assert v.list.row(20) == "row 20"
             assert v.list.row(999) is Absent.LOADING
+
+    run_virtual(visit())
+
+
+def test_of_a_list_that_was_read_in_part_no_more_rows_stay_than_were_read() -> None:
+    async def visit() -> None:
+        async with Visit(Server(Million(1_000_000)), keep_pages=2) as v:
+            await v.look(0)
+            v.list.load_all()
+            await asyncio.sleep(2)
+            seen = survey_of(v).seen
+            assert 300 < seen < 900
+            v.list.release()
+            for first in range(100_000, 102_000, 40):
+                await v.look(first, wait=0.5)
+            assert sum(isinstance(row, str) for row in v.rows(0, 110_000)) <= seen + 50
+
+    run_virtual(visit())
+
+
+def test_a_list_that_is_read_anew_keeps_no_more_rows_than_usual() -> None:
+    async def visit() -> None:
+        async with Visit(Server(Million(1_000)), keep_pages=2) as v:
+            await v.look(0)
+            v.list.load_all()
+            await asyncio.sleep(10)
+            v.list.release()
+            v.list.reload()
+            for first in range(0, 1_000, 30):
+                await v.look(first, wait=0.5)
+            assert sum(isinstance(row, str) for row in v.rows(0, 999)) <= 200
 
     run_virtual(visit())
 
@@ -115,8 +156,8 @@ def test_all_rows_stay_until_the_last_user_lets_go() -> None:
             assert survey_of(v) == Survey(1_000, 1_000, is_done=True)
             assert v.rows(0, 999) == [f"row {i}" for i in range(1_000)]
             v.list.release("marks")
-            await v.look(20)
             assert v.list.survey is None
+            v.list.shrink(50)
             assert v.list.row(999) is Absent.LOADING
             assert len(v.server.log) == asked
 

@@ -188,6 +188,9 @@ class Stage:
         assert isinstance(opened, Listing)
         return opened.rows
 
+    def look_at_start(self, first: int, last: int) -> None:
+        self.liked.look_at(first, last)
+
     async def run(self) -> None:
         state = self.remote.view.playback
         if state.context is not None:
@@ -211,6 +214,13 @@ class Stage:
     async def collection_uri(self) -> str | None:
         self.known_collection_uri = self.collection
         return self.collection
+
+
+def at_the_bottom(screen: str) -> str:
+    """What is said at the bottom of a screen: its last line, or a notice of up to three."""
+    last = screen.rstrip("\n").split("\n")[-3:]
+    first = next((at for at, line in enumerate(last) if line.startswith(" · ")), len(last) - 1)
+    return " ".join(line.strip() for line in last[first:])
 
 
 def drawn(app: TuifyApp) -> str:
@@ -241,8 +251,8 @@ class Scene:
         return self.text().split("\n")[y]
 
     def bottom(self) -> str:
-        """The line of hints and notices."""
-        return self.text().rstrip("\n").rsplit("\n", 1)[-1].strip()
+        """The line of hints, or the notice, however many lines it has."""
+        return at_the_bottom(self.text())
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all is drawn."""

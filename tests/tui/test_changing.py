@@ -358,7 +358,12 @@ def test_a_playlist_of_ones_own_is_not_unfollowed_by_chance() -> None:
     async def act(scene: WorldScene) -> None:
         await scene.open_playlist()
         await scene.open(PLAYLISTS)
-        await scene.press("s")
+        assert "D delete" in scene.bottom()
+        assert "unfollow" not in scene.bottom()
+        await scene.press("full_stop")
+        await scene.settle()
+        assert "Unfollow" not in scene.text()
+        await scene.press("escape", "s")
         await scene.says("A playlist of your own is deleted with D")
         assert scene.world.wire.changes() == []
 
@@ -480,10 +485,10 @@ def test_deleting_asks_first_and_u_follows_again() -> None:
         before = listing.rows.total
         await scene.press("D")
         await scene.shows("Delete “Harbour Fog”")
-        await scene.press("j", "enter")
+        await scene.press("enter")  # on what does no harm
         await scene.settle()
         assert scene.world.wire.changes() == []
-        await scene.press("D", "enter")
+        await scene.press("D", "j", "enter")
         await scene.says("Deleted Harbour Fog, u undoes")
         assert listing.rows.total == (before or 0) - 1
         await scene.press("u")
@@ -548,7 +553,7 @@ def test_others_playlists_are_unfollowed_and_u_follows_again() -> None:
         await scene.press(*("j" * at), "full_stop")
         await scene.shows("Unfollow playlist")
         assert "Delete playlist" not in scene.text()
-        await scene.press("escape", "D", "enter")
+        await scene.press("escape", "D", "j", "enter")
         await scene.says(f"Unfollowed {things.name(rows[at].thing)}, u undoes")
         await scene.press("u")
         await scene.says("Undone: unfollowed")
@@ -563,6 +568,9 @@ def test_a_cover_is_looked_at_before_it_is_sent(tmp_path: Path) -> None:
         (tmp_path / "big.jpg").write_bytes(JPEG + bytes(200 * 1024))
         (tmp_path / "good.jpg").write_bytes(JPEG)
         await scene.open_playlist()
+        await scene.press("x")
+        await scene.says("Removed 1 from Harbour Fog, u undoes")
+        scene.world.wire.noted.clear()
         await scene.press("I")
         for name, words in (
             ("none.jpg", "There is no such file"),
@@ -578,6 +586,7 @@ def test_a_cover_is_looked_at_before_it_is_sent(tmp_path: Path) -> None:
         await scene.paste(str(tmp_path / "good.jpg"))
         await scene.press("enter")
         await scene.says("Changed the cover of Harbour Fog; the cover before it can't be brought")
+        assert "u undoes" not in scene.bottom()
         assert scene.world.wire.changes()[0][0] == "PUT"
 
     perform(act)

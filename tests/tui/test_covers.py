@@ -12,7 +12,7 @@ from tuify.spotify.errors import NotFound, SpotifyError, Unreachable
 from tuify.spotify.models import Image
 from tuify.tui.cover_loading import MOST_COVERS, CoverLoader
 from tuify.tui.cover_pixels import Colours, Pixels
-from tuify.tui.cover_policy import CoverSetting, cover_colours, wants_cover
+from tuify.tui.cover_policy import CoverSetting, cover_colours, wants_cover, why_no_colours
 from tuify.tui.text import ASCII, UNICODE, Glyphs
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 22 10.0.0.2 22"}
@@ -35,6 +35,22 @@ def test_the_colours_there_are(
     colours: str | None, glyphs: Glyphs, env: Mapping[str, str], drawn: Colours | None
 ) -> None:
     assert cover_colours(colours, glyphs=glyphs, env=env) is drawn
+
+
+@pytest.mark.parametrize(
+    ("plain", "glyphs", "env", "why"),
+    [
+        (True, ASCII, {"NO_COLOR": "1"}, "plain mode"),
+        (False, ASCII, {}, "ASCII"),
+        (False, UNICODE, {"NO_COLOR": "1"}, "NO_COLOR"),
+        (True, UNICODE, {}, "too few colours"),
+        (False, UNICODE, {"NO_COLOR": ""}, "too few colours"),
+    ],
+)
+def test_why_there_can_be_none(
+    plain: bool, glyphs: Glyphs, env: Mapping[str, str], why: str
+) -> None:
+    assert why in why_no_colours(plain, glyphs, env)
 
 
 @pytest.mark.parametrize(

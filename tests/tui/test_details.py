@@ -34,12 +34,12 @@ from tuify.spotify.models import (
     Track,
     TrackDetails,
 )
-from tuify.tui.detail_lines import wrapped
 from tuify.tui.screens.details import DetailsScreen
 from tuify.tui.screens.keyed import KeyedApp, KeyedScreen, handle_key
 from tuify.tui.styles import style_sheets
 from tuify.tui.text import ASCII, UNICODE, Glyphs, cells
 from tuify.tui.theme import TUIFY, theme_variables
+from tuify.tui.wrapping import wrapped
 
 Golden = Callable[[str, str], None]
 

@@ -32,6 +32,13 @@ def marks(scene: WorldScene) -> list[int]:
     return list(page.marks)
 
 
+def is_read(scene: WorldScene) -> bool:
+    page = scene.app.main.library.page
+    assert page is not None
+    assert page.listing is not None
+    return page.listing.rows.survey is not None
+
+
 def test_m_marks_and_goes_down_and_unmarks() -> None:
     async def act(scene: WorldScene) -> None:
         await scene.press("m", "j", "m", "k", "m", "k", "k", "k", "m")
@@ -90,8 +97,32 @@ def test_all_of_a_long_list_is_read_first() -> None:
         assert page is not None
         assert page.missing == 0
         assert "Reading" not in scene.bottom()
+        assert not is_read(scene)
 
     perform(act)
+
+
+def test_a_list_that_changes_while_it_is_read_to_mark_it_is_read_no_further() -> None:
+    async def act(scene: WorldScene) -> None:
+        stall = asyncio.Event()
+
+        async def gate(request: httpx.Request) -> None:
+            if int(request.url.params.get("offset", 0)) >= 400:
+                await stall.wait()
+
+        scene.world.wire.gate = gate
+        await scene.press("ctrl+a")
+        await scene.says("Reading to mark: 400 of 1,000, Esc stops")
+        assert is_read(scene)
+        page = scene.app.main.library.page
+        assert page is not None
+        assert page.listing is not None
+        page.listing.rows.reload()
+        await scene.says("The list changed meanwhile")
+        assert not is_read(scene)
+        stall.set()
+
+    perform(act, songs=1_000)
 
 
 def test_reading_all_can_be_stopped_and_marks_what_is_here() -> None:
@@ -108,6 +139,7 @@ def test_reading_all_can_be_stopped_and_marks_what_is_here() -> None:
         await scene.press("escape")
         await scene.says("only the 396 of 1,000 that are here are marked")
         assert len(marks(scene)) == 396
+        assert not is_read(scene)
         stall.set()
         await scene.press("escape")
         assert marks(scene) == []

@@ -11,10 +11,13 @@ from textual.widget import Widget
 
 from tests.tui import samples
 from tests.tui.stage import Scene, on_stage
+from tests.tui.widgets.stage import wire
 from tuify.playback.commands import Seek
 from tuify.playback.queue import QueueView
 from tuify.playback.state import Link, RemoteView
-from tuify.spotify.errors import ServerFault, Unreachable
+from tuify.spotify.errors import BadRequest, NotFound, ServerFault, SpotifyError, Unreachable
+from tuify.spotify.models import AlbumRef
+from tuify.tui.browse.page import Page
 from tuify.tui.screens import main
 
 
@@ -203,6 +206,88 @@ def test_a_notice_is_seen_in_one_line_too() -> None:
         assert "Something" not in scene.text()
 
     perform(act, size=(30, 8))
+
+
+LONG = "Stopped: 120 of 836 were removed from your library, then: no answer; u takes that back"
+
+
+@pytest.mark.parametrize("size", [(50, 16), (60, 20), (80, 24)])
+def test_a_notice_that_is_long_takes_more_lines_and_moves_nothing(size: tuple[int, int]) -> None:
+    async def act(scene: Scene) -> None:
+        before = scene.text()
+        scene.app.main.say(LONG)
+        await scene.pilot.pause()
+        assert scene.bottom() == f"· {LONG}"
+        kept = size[1] - 3
+        assert scene.text().split("\n")[:kept] == before.split("\n")[:kept]
+        scene.app.main.say("Short")
+        await scene.pilot.pause()
+        assert scene.text().split("\n")[:-2] == before.split("\n")[:-2]
+        assert scene.bottom() == "· Short"
+        await scene.press("escape")
+        assert scene.text() == before
+
+    perform(act, size=size)
+
+
+def test_what_is_under_way_says_in_any_width_how_to_stop_it() -> None:
+    async def act(scene: Scene) -> None:
+        words = "Adding 836 to {}: 120 of 836, Esc stops"
+        for name in ("Night Walk", "A playlist with a very long name indeed " * 6):
+            scene.app.main.show_progress(words.format(name))
+            await scene.pilot.pause()
+            assert scene.bottom().startswith("· Adding 836 to ")
+            assert scene.bottom().endswith(": 120 of 836, Esc stops")
+        scene.app.main.show_progress("")
+        await scene.pilot.pause()
+        assert "Adding" not in scene.text()
+
+    perform(act, size=(50, 16))
+
+
+@pytest.mark.parametrize("size", [(50, 16), (80, 24), (120, 40)])
+def test_a_long_notice_costs_its_lines_only(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def act(scene: Scene) -> None:
+        scene.app.main.say(LONG * 2)  # the first is drawn twice: it had no room before
+        await scene.pilot.pause()
+        for words in ("", LONG * 2, LONG, "Short", ""):
+            counted.since_last()
+            scene.app.main.say(words)
+            await scene.pilot.pause()
+            assert 0 < counted.since_last() < 2_000
+
+    with wire(monkeypatch) as counted:
+        perform(act, size=size)
+
+
+@pytest.mark.parametrize(
+    ("error", "note", "helps"),
+    [
+        (ServerFault("boom", status=502), "r reads again: the service has trouble", True),
+        (NotFound("No such user"), "Not to be had: the service doesn't know it", False),
+        (BadRequest("Query too long"), "Not to be had: the service didn't accept it", False),
+    ],
+)
+def test_of_a_row_that_failed_only_what_works_is_offered(
+    error: SpotifyError, note: str, helps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = AlbumRef("Harbour", id="1", uri="spotify:album:1")
+    monkeypatch.setattr(Page, "about", about)
+
+    async def act(scene: Scene) -> None:
+        scene.stage.library.error = error
+        await scene.press("G")
+        assert note in scene.text()
+        assert "Enter play" not in scene.bottom()
+        assert "queue" not in scene.bottom()
+        assert "s save" not in scene.bottom()
+        assert ("r read again" in scene.bottom()) is helps
+        await scene.press("g", "g")
+        assert "Enter play" in scene.bottom()
+
+    perform(act, size=(200, 40))
 
 
 def test_trouble_stays_on_show_until_it_is_over_and_keeps_the_rest() -> None:

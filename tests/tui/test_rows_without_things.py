@@ -175,7 +175,7 @@ def test_what_can_be_done_with_a_playlist_whose_entries_are_closed(from_the_list
         await scene.says("Undone")
         await scene.press("D")
         await scene.shows("Unfollow “")
-        await scene.press("enter")
+        await scene.press("j", "enter")
         await scene.says("Unfollowed")
         await scene.press("u")
         await scene.says("Undone")

@@ -223,3 +223,20 @@ def test_the_screen_is_imported_without_what_the_session_needs() -> None:
     assert "textual.app" in loaded
     for heavy in ("httpx", "pydantic", "starlette", "tuify.emulator", "tuify.accounts"):
         assert heavy not in loaded
+
+
+def test_what_only_a_session_works_with_is_imported_with_it_and_no_sooner() -> None:
+    code = "import sys, tuify.tui.app; print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    later = (
+        "library.paged",
+        "library.listing",
+        "library.overview",
+        "library.arranged",
+        "library.sources",
+        "spotify.endpoints",
+        "playback.remote",
+        "tui.deeds",
+        "tui.feeds",
+    )
+    assert not {f"tuify.{name}" for name in later} & set(out.stdout.split())

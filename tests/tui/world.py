@@ -15,7 +15,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui import samples
-from tests.tui.stage import NOON, XTERM, Puppet, Time, drawn
+from tests.tui.stage import NOON, XTERM, Puppet, Time, at_the_bottom, drawn
 from tuify.device_memory import DeviceMemory
 from tuify.emulator.app import create_app
 from tuify.emulator.options import EmulatorOptions
@@ -126,8 +126,8 @@ class WorldScene:
         return drawn(self.app)
 
     def bottom(self) -> str:
-        """The line of hints and notices."""
-        return self.text().rstrip("\n").rsplit("\n", 1)[-1].strip()
+        """The line of hints, or the notice, however many lines it has."""
+        return at_the_bottom(self.text())
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all is drawn."""

@@ -69,7 +69,8 @@ class Arranged:
 
     def arrange(self, needle: str = "", order: Order | None = None) -> None:
         """Show the rows that hold these words, in this order; the result is there at once, as far
-        as rows are. Reads what is missing, unless it was told to `stop` meanwhile."""
+        as rows are. Reads what is missing, also if it was told to `stop` before; what failed is
+        not asked for again."""
         needle = needle if needle.strip() else ""
         order = None if order is not None and order.is_plain else order
         if (needle, order) == (self._needle, self._order):
@@ -84,6 +85,8 @@ class Arranged:
             self._end()
         elif was_plain:
             self._begin()
+        elif self.rows.survey is None or self.rows.survey.error is None:
+            self.resume()
         self._renew()
 
     def count(self) -> int | None:
@@ -127,6 +130,12 @@ class Arranged:
     def stop(self) -> None:
         """Read no further; what is found stays."""
         self.rows.stop_loading(self)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether rows are missing that nobody reads."""
+        survey = self.rows.survey
+        return not (self.is_plain or survey is None or survey.is_done or survey.is_running)
 
     def resume(self) -> None:
         """Read on after a stop."""

@@ -78,7 +78,7 @@ class Asking(Generic[T]):
         if self._surveyor is None:
             self._surveyor = Surveyor()
             self._known.may_reset = True
-        self._known.shelf.keeps_all = True
+        self._known.shelf.keep_all()
         self._surveyor.start(user, until)
         self._survey_moved()
         self._wake.set()
@@ -90,15 +90,15 @@ class Asking(Generic[T]):
             self._survey_moved()
 
     def give_up_survey(self, user: Hashable | None = None) -> None:
-        """Let rows out of sight be forgotten again, once no other user holds them; None: even if
-        one does."""
+        """End the survey once no other user holds its result; None: even if one does. What it has
+        read stays."""
         surveyor = self._surveyor
         if surveyor is None or (user is not None and not surveyor.let_go(user)):
             return
         if user is not None and surveyor.has_users:
             self._survey_moved()
             return
-        self._known.shelf.keeps_all = False
+        self._known.shelf.keep_as_many()
         self._surveyor = None
         self._tell(SurveyMoved(None))
         self._wake.set()
@@ -121,6 +121,7 @@ class Asking(Generic[T]):
     def start_over(self) -> None:
         """Drop all requests: the list is read anew."""
         self._lanes.cancel_all()
+        self._known.age(self.now(), None)
         self._sight = self._sight.forgot_travel()
         self._errands = ()
         self._wake.set()
@@ -145,6 +146,7 @@ class Asking(Generic[T]):
     def shrink(self, keep: int) -> None:
         """Forget rows out of sight until `keep` are left."""
         seen = self._sight.now
+        self._known.shelf.keep_usual()
         self._known.shelf.shrink(keep, (seen,) if seen is not None else ())
 
     # The loop

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tuify.library import things
-from tuify.library.changes import Absent
+from tuify.library.changes import Absent, Change, RowsEdited
 from tuify.library.entries import Entry, Thing
 from tuify.library.guessing import Line, guess, line_of, sought_in
 from tuify.library.paged import PagedList
@@ -67,7 +67,8 @@ class Finder:
     where its order says (albums, shows, audiobooks), and at last by reading it through.
 
     Call `find`, and as long as it is `Searching`, `look` at each change of the list. The row that
-    was found is in memory for the rest of that turn of the event loop: go there at once.
+    was found is in memory for the rest of that turn of the event loop: go there at once. `close` it
+    when it is needed no longer.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Finder:
         self._search: _Search | None = None
         self._awaited = Span(0, -1)
         self._reads_all = False
+        self._end = rows.subscribe(self._note_change)
 
     def is_of(self, rows: PagedList[Entry]) -> bool:
         """Whether it looks through these rows."""
@@ -89,12 +91,6 @@ class Finder:
     def started(self, index: int, uri: str) -> None:
         """Remember that the thing `uri` was started from the row `index`."""
         self._trail = Trail(index, uri)
-
-    def edited(self, moved: Callable[[int], int | None]) -> None:
-        """Rows went elsewhere."""
-        if self._trail is not None:
-            index = moved(self._trail.index)
-            self._trail = None if index is None else Trail(index, self._trail.uri)
 
     def find(
         self, item: Thing, *, context_uri: str | None = None, in_order: bool = False
@@ -141,6 +137,16 @@ class Finder:
         if self._reads_all:
             self._reads_all = False
             self._rows.release(self)
+
+    def close(self) -> None:
+        """Give the search up, and follow the list no longer."""
+        self.stop()
+        self._end()
+
+    def _note_change(self, change: Change) -> None:
+        if isinstance(change, RowsEdited) and self._trail is not None:
+            index = change.moved(self._trail.index)
+            self._trail = None if index is None else Trail(index, self._trail.uri)
 
     def _go_on(self, search: _Search) -> Outcome:
         for span in search.spans:

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _LONGEST_NEEDLE = 100
 """Letters of a needle that are looked at."""
@@ -75,6 +78,14 @@ def score(needle: str, haystack: str) -> int | None:
         fit, at = found
         points += fit - 10 * min(at, 100)
     return points - min(len(text), 400)
+
+
+def best(needle: str, given: Sequence[T], score_of: Callable[[T], int | None]) -> tuple[T, ...]:
+    """Those that fit the needle by their scores, the best first; without one all, as they stand."""
+    if not words_of(needle):
+        return tuple(given)
+    scored = [(points, each) for each in given if (points := score_of(each)) is not None]
+    return tuple(each for _, each in sorted(scored, key=lambda pair: -pair[0]))
 
 
 def _fit(word: str, text: str) -> tuple[_Fit, int] | None:

@@ -18,7 +18,8 @@ from tuify.spotify.paging import Page
 
 REST_S: Final = 30.0
 """How long (s) a list is not compared with the service after an edit of tuify's own: the service
-may lag behind, and its answer would take the edit back."""
+may lag behind, and its answer would take the edit back. For as long nobody compares it by himself
+after that failed."""
 
 
 class Listing:
@@ -39,6 +40,8 @@ class Listing:
         self._heading = heading
         self._clock = clock
         self._edited_at: float | None = None
+        self._is_edited = False
+        self._failed_at: float | None = None
         self._expects_reset = False
         feed.take = self._take
         rows.subscribe(self._note_change)
@@ -83,6 +86,11 @@ class Listing:
         """When (s) the list was last known to be as it is shown; None before its first answer."""
         return self._feed.read_at
 
+    @property
+    def rests(self) -> bool:
+        """Whether comparing it failed a moment ago, so that it should not be tried by itself."""
+        return self._failed_at is not None and self._clock() - self._failed_at < REST_S
+
     def tell_about(self, about: Thing) -> None:
         """Show a change of the thing itself, such as a playlist's new name."""
         self._heading.tell(about)
@@ -94,6 +102,7 @@ class Listing:
     def refresh(self) -> None:
         """Read all of it anew."""
         self._feed.forget()
+        self._failed_at, self._is_edited = None, False
         with self._expecting_reset():
             self.rows.reload()
 
@@ -101,22 +110,30 @@ class Listing:
         """See whether the list is still as it is shown, and read it anew only if it is not.
 
         That is one request: for a playlist a small one, and another one if it has changed. What is
-        shown stays until the answer has come, and if none comes.
+        shown stays until the answer has come, and if none comes, or an edit is made meanwhile.
         """
         edited_at = self._edited_at
-        if self.rows.total is None or self._was_edited_lately():
+        if self.rows.total is None or self.rows.is_held or self._was_edited_lately():
             return
+        self._failed_at = None
         try:
-            same = await self._feed.is_as_it_was()
-            page = None if same else await self._feed.beginning()
+            # What others did just before an edit hides behind the snapshot that the edit led to.
+            same = None if self._is_edited else await self._feed.is_as_it_was()
+            opened = None if same else await self._feed.beginning()
         except ClosedBySpotify as refusal:
+            self._failed_at = self._clock()
             self._heading.close(refusal)
             return
         except SpotifyError:
-            # What is shown is the best that is known; the next one to come asks again.
+            # What is shown is the best that is known.
+            self._failed_at = self._clock()
             return
-        if page is not None and self._edited_at == edited_at:
-            self._show(page, may_keep=same is None)
+        if opened is not None and self._edited_at == edited_at:
+            self._feed.accept(opened)
+            self._is_edited = False
+            page = opened.page or Page()
+            is_whole = len(page.items) >= page.total
+            self._show(page, may_keep=same is None and (is_whole or not opened.snapshot_id))
 
     def _show(self, page: Page[Entry], *, may_keep: bool) -> None:
         """Take the first rows; all others are kept only if these stand where they stood."""
@@ -150,7 +167,7 @@ class Listing:
 
     def _note_change(self, change: Change) -> None:
         if isinstance(change, RowsEdited):
-            self._edited_at = self._clock()
+            self._edited_at, self._is_edited = self._clock(), True
         elif isinstance(change, ListReset) and not self._expects_reset and self.snapshot_id:
             # An answer showed that somebody has changed it: which state that is, nobody told.
             self.snapshot_id = ""

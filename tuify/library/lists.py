@@ -127,7 +127,9 @@ class Lists:
 
     def _is_old(self, opened: Listing | Overview) -> bool:
         read_at = opened.read_at
-        return read_at is not None and self._clock() - read_at >= fresh_s(opened.place.kind)
+        if read_at is None or opened.rests:
+            return False
+        return self._clock() - read_at >= fresh_s(opened.place.kind)
 
     def _listings(self) -> list[Listing]:
         """Every list of a kept place; one of several places comes several times."""
@@ -136,7 +138,7 @@ class Lists:
     def _let_go(self) -> None:
         """Drop the places opened longest ago, and rows of those that were left.
 
-        A list that was read as a whole to be filtered or sorted stays whole, but only one.
+        A list that was read as a whole, to be filtered or sorted, stays whole, but only one.
         """
         *others, _ = self._places
         for place in others[: max(0, len(self._places) - MOST_PLACES)]:
@@ -144,10 +146,11 @@ class Lists:
         is_first = True
         *left, _ = self._places.values()
         for listing in (each for opened in reversed(left) for each in _lists_of(opened)):
-            if listing.rows.survey is not None and not is_first:
+            if is_first and listing.rows.is_kept_whole:
+                is_first = False
+            else:
                 listing.rows.release()
-            is_first = is_first and listing.rows.survey is None
-            listing.rows.shrink(KEEP_LEFT)
+                listing.rows.shrink(KEEP_LEFT)
 
     def _drop(self, place: Place) -> None:
         dropped = self._places.pop(place)

@@ -80,6 +80,11 @@ class Overview:
         times = (part.listing.read_at for part in self.parts)
         return min((at for at in times if at is not None), default=None)
 
+    @property
+    def rests(self) -> bool:
+        """Whether comparing one of its parts failed a moment ago."""
+        return any(part.listing.rests for part in self.parts)
+
     async def learn_about(self) -> None:
         """Find out what it is about. What was known stays if that fails."""
         if self._learn is None:

@@ -88,6 +88,16 @@ class PagedList(Generic[T]):
         """How many rows there are; None until the first answer."""
         return self._known.total
 
+    @property
+    def is_read_anew(self) -> bool:
+        """Whether it is, and the first answer is not here: there may be more rows or fewer."""
+        return self._known.total_is_old
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it shows edits that the service is told of only later."""
+        return self._known.is_held
+
     def row(self, index: int) -> T | Absent | Failed:
         """The row at `index`, or why there is none to show."""
         return self._known.shelf.row(index)
@@ -144,8 +154,7 @@ class PagedList(Generic[T]):
         """Read what is missing in the background, at most some 6 requests a second.
 
         With `until` it ends when a row matches, unless another user wants all; of several who look
-        for a row, the last one is heeded. All rows stay in memory until the last user has said
-        `release`. `SurveyMoved` tells how it gets on.
+        for a row, the last one is heeded. `SurveyMoved` tells how it gets on.
         """
         self._asking.survey_on(user, until)
 
@@ -156,13 +165,19 @@ class PagedList(Generic[T]):
     def release(self, user: Hashable | None = None) -> None:
         """Have this user need the result of `load_all` no longer; without one, nobody does.
 
-        When that was the last one, the survey ends, and rows out of sight may be forgotten again.
+        When that was the last one, the survey ends. As many rows as are here by then stay in
+        memory, so that nothing is asked twice, until `shrink` or until the list is read anew.
         """
         self._asking.give_up_survey(user)
 
+    @property
+    def is_kept_whole(self) -> bool:
+        """Whether rows out of sight stay because the whole list is, or was, read."""
+        return self._known.shelf.keeps_more
+
     def shrink(self, keep: int) -> None:
         """Forget rows out of sight until `keep` are left, unless a survey's result is in use."""
-        if not self._known.shelf.keeps_all:
+        if self.survey is None:
             self._asking.shrink(keep)
 
     # Edits

@@ -29,6 +29,12 @@ GATHER_S: Final = 0.05
 REST_S: Final = 30.0
 """How long no question is asked after one that failed."""
 
+PACE_S: Final = 0.2
+"""How long it is at least from one answer to the next question."""
+
+MOST_WANTED: Final = 240
+"""URIs that wait to be asked for; the oldest wishes beyond them are forgotten."""
+
 KEEP: Final = 1_500
 """Items that are remembered: three times the rows a list keeps, so that those rows are known."""
 
@@ -82,10 +88,7 @@ class SavedIndex:
 
     def want(self, uris: Iterable[str | None]) -> None:
         """Have it found out whether these are saved; those known or asked for cost nothing."""
-        for uri in uris:
-            if uri and refusal(uri) is None and not self._records.use(uri).asked:
-                self._records.use(uri).asked = True
-                self._queue[uri] = None
+        self._wait_for([uri for uri in uris if uri and self._is_to_be_asked(uri)])
         self._trim()
         if self._queue:
             self._questions.set()
@@ -117,13 +120,22 @@ class SavedIndex:
         self._trim()
         self._tell(changed)
 
-    def set_many(self, uris: Iterable[str], saved: bool, *, send: SendPart | None = None) -> Many:
+    def set_many(
+        self,
+        uris: Iterable[str],
+        saved: bool,
+        *,
+        send: SendPart | None = None,
+        is_restoring: bool = False,
+    ) -> Many:
         """Show items as saved or as taken out; `begin` sends it, 40 with each request.
 
-        Those that can't be saved are left out. `send` takes the place of the plain commands. How
-        far it is, and why it failed, is told by what is returned.
+        Those that can't be saved are left out. `send` takes the place of the plain commands,
+        `is_restoring` says that it takes back another change. How far it is, and why it failed, is
+        told by what is returned.
         """
-        many = Many((uri for uri in uris if refusal(uri) is None), saved, send)
+        savable = (uri for uri in uris if refusal(uri) is None)
+        many = Many(savable, saved, send, is_restoring=is_restoring)
         for uri in many.uris:
             # Whoever changes it asks for it, if need be: an answer under way may be older.
             self._asking.discard(uri)
@@ -159,6 +171,8 @@ class SavedIndex:
             # What is left when a question failed waits for the next one wanted after the rest.
             while self._queue and self._clock() >= self._rest_until:
                 await self._ask(tuple(reversed(self._queue))[:MAX_URIS])
+                if self._queue:
+                    await self._sleep(PACE_S)
 
     async def _ask(self, uris: tuple[str, ...]) -> None:
         """One question: what was wanted last first, that is what is in sight."""
@@ -177,7 +191,8 @@ class SavedIndex:
     def _not_told(self, uris: tuple[str, ...], error: SpotifyError) -> None:
         """A question failed: it is put again later, unless the answer would be the same."""
         if not isinstance(error, _PERMANENT):
-            self._queue.update((uri, None) for uri in reversed(uris) if uri in self._asking)
+            again = [uri for uri in reversed(uris) if uri in self._asking]
+            self._wait_for([*again, *self._queue])
         self._asking.difference_update(uris)
         self._rest_until = self._clock() + REST_S
         if isinstance(error, RateLimited):
@@ -185,8 +200,23 @@ class SavedIndex:
 
     def _ask_again(self, uris: Sequence[str]) -> None:
         """Have it found out what the service holds after changes that were not carried through."""
-        self._queue.update(dict.fromkeys(uris))
+        self._wait_for(uris)
         self._questions.set()
+
+    def _is_to_be_asked(self, uri: str) -> bool:
+        """Whether nobody knows of it; of those that wait already, it is the newest wish then."""
+        is_waiting = uri in self._queue
+        return is_waiting or (refusal(uri) is None and not self._records.use(uri).asked)
+
+    def _wait_for(self, uris: Sequence[str]) -> None:
+        """Have these asked for, the last of them first; too many of the oldest are forgotten."""
+        for uri in uris:
+            self._records.use(uri).asked = True
+            self._queue.pop(uri, None)
+            self._queue[uri] = None
+        for uri in tuple(self._queue)[:-MOST_WANTED]:
+            del self._queue[uri]
+            self._records.use(uri).asked = False
 
     def _trim(self) -> None:
         self._records.trim({*self._queue, *self._asking})

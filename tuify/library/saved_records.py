@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from tuify.library.saved_many import Many
@@ -17,17 +18,22 @@ OWN_S: Final = 5.0
 class Record:
     """One URI.
 
-    `known` is what the service said last, `wish` the newest change about it as long as that is not
-    settled. `asked`: it need not be asked for. `doubtful`: a command may or may not have had its
-    effect, so `known` may be wrong. `own_until`: until then (s) what others say does not count
+    `known` is what the service said last, `wishes` the changes about it that are not settled, the
+    newest last. `asked`: it need not be asked for. `doubtful`: a command may or may not have had
+    its effect, so `known` may be wrong. `own_until`: until then (s) what others say does not count
     against our own command.
     """
 
     known: bool | None = None
-    wish: Many | None = None
+    wishes: tuple[Many, ...] = ()
     asked: bool = False
     doubtful: bool = False
     own_until: float = 0.0
+
+    @property
+    def wish(self) -> Many | None:
+        """The change that counts: the newest one."""
+        return self.wishes[-1] if self.wishes else None
 
     @property
     def shown(self) -> bool | None:
@@ -50,10 +56,18 @@ class Record:
         self.known, self.doubtful = saved, False
         return self.shown is not before
 
-    def settle(self) -> bool:
-        """Note that there is nothing more to wish; whether that changes what is shown."""
+    def fulfil(self, wish: Many) -> None:
+        """Note that a wish came true; those before it count no more."""
+        self.wishes = self.wishes[self.wishes.index(wish) + 1 :]
+
+    def is_overruled(self, wish: Many) -> bool:
+        """Whether a change that takes back an older one counts instead of this one."""
+        return self.wish is not None and self.wish is not wish and self.wish.is_restoring
+
+    def give_up(self, wish: Many) -> bool:
+        """Forget a wish; whether that changes what is shown."""
         before = self.shown
-        self.wish = None
+        self.wishes = tuple(each for each in self.wishes if each is not wish)
         return self.shown is not before
 
 
@@ -78,10 +92,6 @@ class SavedRecords:
 
     def trim(self, busy: Set[str]) -> None:
         """Forget the longest unused, but none that is wished for or `busy`."""
-        if len(self._records) <= self._keep:
-            return
-        for uri, record in list(self._records.items()):
-            if len(self._records) <= self._keep:
-                return
-            if record.wish is None and uri not in busy:
-                del self._records[uri]
+        idle = (uri for uri, each in self._records.items() if not each.wishes and uri not in busy)
+        for uri in tuple(islice(idle, max(0, len(self._records) - self._keep))):
+            del self._records[uri]

@@ -6,15 +6,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence, Set
-from typing import Final
 
+from tuify.library.failures import is_short, may_have_had_effect
 from tuify.library.saved_endpoints import MAX_URIS, SavedEndpoints
 from tuify.library.saved_many import Many
 from tuify.library.saved_records import OWN_S, SavedRecords
-from tuify.spotify.errors import RateLimited, SpotifyError, Unreachable
-
-PATIENCE_S: Final = 15.0
-"""How long a rate limit is waited out in the middle of a change; a longer one ends it."""
+from tuify.spotify.errors import RateLimited, SpotifyError
 
 
 class SavedSender:
@@ -50,7 +47,7 @@ class SavedSender:
             record = self._records.use(uri)
             if record.shown is not many.saved:
                 changed.add(uri)
-            record.wish, record.asked = many, True
+            record.wishes, record.asked = (*record.wishes, many), True
         self._tell(changed)
 
     def begin(self, many: Many) -> None:
@@ -60,7 +57,7 @@ class SavedSender:
 
     def stop(self, many: Many) -> None:
         """Send no more of it than is under way, and show of the rest what is known."""
-        many.is_stopped = True
+        many.stop()
         if not many.is_over and many not in self._begun:
             self._end(many, None)
 
@@ -87,29 +84,37 @@ class SavedSender:
                 await self._find_out(unsure)
             else:
                 await self._send(many, part)
-        except RateLimited as error:
-            if error.quota or error.retry_after > PATIENCE_S:
-                self._end(many, error)
-            else:
-                await self._sleep(max(0.0, error.retry_at - self._clock()))
+            many.has_waited = False
         except SpotifyError as error:
-            self._end(many, error)
+            if isinstance(error, RateLimited) and is_short(error) and not many.has_waited:
+                await self._wait(many, error.retry_after)
+            else:
+                self._end(many, error)
+
+    async def _wait(self, many: Many, seconds: float) -> None:
+        """Wait before the next request of a change, but only until it is stopped."""
+        many.has_waited = True
+        waits = [asyncio.ensure_future(wait) for wait in (self._sleep(seconds), many.stopped())]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
 
     def _next_part(self, many: Many) -> tuple[str, ...]:
-        """The next at most 40 that need something sent; those that don't are settled."""
+        """The next at most 40 that need something sent; those that are so already are settled."""
         part: list[str] = []
         for uri in tuple(many.left):
             if len(part) == MAX_URIS:
                 break
             record = self._records.use(uri)
-            if record.wish is many and record.must_send:
-                part.append(uri)
+            if record.wish is not many:
                 continue
-            many.left.remove(uri)
-            if record.wish is many:
-                record.settle()
+            if record.must_send:
+                part.append(uri)
             else:
-                many.is_outdone = True
+                del many.left[uri]
+                record.fulfil(many)
         return tuple(part)
 
     async def _find_out(self, uris: tuple[str, ...]) -> None:
@@ -119,6 +124,8 @@ class SavedSender:
         self._tell({uri for uri, saved in pairs if self._records.use(uri).learn(saved)})
 
     async def _send(self, many: Many, part: tuple[str, ...]) -> None:
+        """One batch. Raises SpotifyError, unless it turns out to have had its effect."""
+        made, failure = part, None
         plain = (
             self._library.save_items_to_library
             if many.saved
@@ -126,30 +133,41 @@ class SavedSender:
         )
         try:
             await (many.send or plain)(part)
-        except Unreachable as error:
-            if error.maybe_sent:
-                for uri in part:
-                    self._records.use(uri).doubtful = True
-            raise
+        except SpotifyError as error:
+            if not may_have_had_effect(error):
+                raise
+            made, failure = await self._made_of(many, part), error
         own_until = self._clock() + OWN_S
         changed = set()
-        for uri in part:
+        for uri in made:
             record = self._records.use(uri)
             record.own_until = own_until
             if record.learn(many.saved):
                 changed.add(uri)
-            if record.wish is many:
-                record.settle()
-        for _ in part:
-            many.left.popleft()
+            record.fulfil(many)
         self._tell(changed)
-        many.advance(part)
+        many.advance(made)
+        if failure is not None and len(made) < len(part):
+            raise failure
+
+    async def _made_of(self, many: Many, part: tuple[str, ...]) -> tuple[str, ...]:
+        """Those a command of unknown outcome has changed; none if that can't be found out."""
+        records = {uri: self._records.use(uri) for uri in part}
+        own_until = self._clock() + OWN_S
+        for record in records.values():
+            record.doubtful, record.own_until = True, own_until
+        try:
+            await self._find_out(part)
+        except SpotifyError:
+            many.in_doubt = part
+            return ()
+        return tuple(uri for uri, record in records.items() if record.known is many.saved)
 
     def _end(self, many: Many, error: SpotifyError | None) -> None:
         """Settle what was not sent: it shows again what is known, or what is found out."""
         left = {uri: self._records.use(uri) for uri in many.left}
-        ours = {uri: record for uri, record in left.items() if record.wish is many}
-        self._tell({uri for uri, record in ours.items() if record.settle()})
+        many.overruled = frozenset(uri for uri, record in left.items() if record.is_overruled(many))
+        self._tell({uri for uri, record in left.items() if record.give_up(many)})
         unsure = [uri for uri, each in left.items() if each.wish is None and not each.is_sure]
         if unsure:
             self._ask(unsure)

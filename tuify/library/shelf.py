@@ -24,14 +24,13 @@ class Failure:
 
 
 class Shelf(Generic[T]):
-    """Rows by position, at most `keep` of them unless more are in sight. Asks nobody anything.
-
-    `keeps_all` has it keep everything, whatever is in sight.
-    """
+    """Rows by position, at most `keep` of them unless more are in sight. Asks nobody anything."""
 
     def __init__(self, keep: int) -> None:
-        self._keep = keep
-        self.keeps_all = False
+        self._usual = keep
+        self._keep: int | None = keep
+        self.keeps_more = False
+        """Whether rows are kept that were read for another reason than a look."""
         self._rows: dict[int, T | Absent] = {}
         self.failures: tuple[Failure, ...] = ()
 
@@ -40,6 +39,18 @@ class Shelf(Generic[T]):
 
     def __contains__(self, index: int) -> bool:
         return index in self._rows
+
+    def keep_all(self) -> None:
+        """Keep everything, whatever is in sight."""
+        self._keep, self.keeps_more = None, True
+
+    def keep_as_many(self) -> None:
+        """Keep as many rows as are here, if these are more than usual."""
+        self._keep = max(self._usual, len(self._rows))
+
+    def keep_usual(self) -> None:
+        """Keep no more rows than usual, from the next look on."""
+        self._keep, self.keeps_more = self._usual, False
 
     def row(self, index: int) -> T | Absent | Failed:
         """The row at `index`, or why there is none."""
@@ -95,6 +106,8 @@ class Shelf(Generic[T]):
         """Forget rows and failures."""
         self._rows.clear()
         self.failures = ()
+        if self._keep is not None:
+            self.keep_usual()
 
     def shift(self, moved: Callable[[int], int | None]) -> None:
         """Put rows and failures where `moved` says, and forget those it has no place for."""
@@ -126,7 +139,7 @@ class Shelf(Generic[T]):
         self.failures = tuple(
             failure for failure in self.failures if any(failure.span.overlaps(s) for s in kept)
         )
-        if not self.keeps_all:
+        if self._keep is not None:
             self.shrink(self._keep, kept)
 
     def shrink(self, keep: int, wanted: Sequence[Span]) -> None:

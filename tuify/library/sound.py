@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 from tuify.library.details import Fact
@@ -36,8 +37,12 @@ _MEASURES: Final = (
 )
 """What is measured from 0 to 1. A mood of 1 is a cheerful one."""
 
-_QUIETEST_DB: Final = 35.0
-"""Decibels below the loudest moment from which on nothing is drawn."""
+_LEAST_RANGE_DB: Final = 6.0
+"""Decibels a curve shows at least, so that a track without loud and quiet parts doesn't look as if
+it had them."""
+_QUIET_PARTS: Final = 10
+"""One in so many stretches may be quieter than what a curve shows: silence at the end of a track
+would leave no room for what is heard."""
 
 _SHORTEST_S: Final = 1.0
 """Seconds from which on there is a curve."""
@@ -56,12 +61,15 @@ class Curve:
     """How loud a track is from start to end.
 
     `heights` go from 0 to 1, each for an equal stretch of time; `sections` are the places in it
-    where a new part begins, the start left out. `duration_s` is in seconds.
+    where a new part begins, the start left out. `duration_s` is in seconds. A height of 0 is
+    `lowest_db` decibels or less, one of 1 `loudest_db`.
     """
 
     heights: tuple[float, ...]
     sections: tuple[int, ...]
     duration_s: float
+    lowest_db: float
+    loudest_db: float
 
     def place_of(self, position_ms: int) -> int:
         """The stretch in which a moment lies."""
@@ -106,15 +114,22 @@ def curve_of(analysis: AudioAnalysis, width: int) -> Curve | None:
         (one.start, min(one.start + one.duration, duration), one.loudness_max or 0.0)
         for one in segments
     ]
-    loudest = max(peak for _, _, peak in peaks)
-    heights = [0.0] * width
+    levels = [-inf] * width
     for start, end, peak in peaks:
-        height = max(0.0, min(1.0, 1 + (peak - loudest) / _QUIETEST_DB))
         first, last = _place(start, duration, width), ceil(end / duration * width)
         for place in range(first, max(first + 1, min(last, width))):
-            heights[place] = max(heights[place], height)
+            levels[place] = max(levels[place], peak)
+    lowest, loudest = _range(levels)
+    heights = tuple(max(0.0, (level - lowest) / (loudest - lowest)) for level in levels)
     starts = {_place(one.start, duration, width) for one in analysis.sections}
-    return Curve(tuple(heights), tuple(sorted(starts - {0})), duration)
+    return Curve(heights, tuple(sorted(starts - {0})), duration, lowest, loudest)
+
+
+def _range(levels: Sequence[float]) -> tuple[float, float]:
+    """From where to where a curve shows these decibels; -inf are those nobody heard."""
+    heard = sorted(level for level in levels if level > -inf)
+    loudest = heard[-1]
+    return min(heard[len(heard) // _QUIET_PARTS], loudest - _LEAST_RANGE_DB), loudest
 
 
 def _duration_s(analysis: AudioAnalysis) -> float:

@@ -7,6 +7,7 @@ pages a window between them still brings all of them with one request.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -80,16 +81,23 @@ def windows_for(
     """
     wanted = [index for index in rows.within(total) if absent(index)]
     found: list[Span] = []
-    while wanted:
+    # Those from `low` on and before `high` are in no window yet.
+    low, high = 0, len(wanted)
+    while low < high:
         if travel is Travel.UP:
-            near = [index for index in wanted if index > wanted[-1] - page_size]
+            last = wanted[high - 1]
+            needed = Span(wanted[bisect_right(wanted, last - page_size, low, high)], last)
         else:
-            near = [index for index in wanted if index < wanted[0] + page_size]
-        window = _window(Span(near[0], near[-1]), absent, total, page_size, travel)
+            first = wanted[low]
+            needed = Span(first, wanted[bisect_left(wanted, first + page_size, low, high) - 1])
+        window = _window(needed, absent, total, page_size, travel)
         found.append(window)
         if total is None:
             break
-        wanted = [index for index in wanted if index not in window]
+        if travel is Travel.UP:
+            high = bisect_left(wanted, window.first, low, high)
+        else:
+            low = bisect_right(wanted, window.last, low, high)
     return tuple(found)
 
 

@@ -30,6 +30,7 @@ from tuify.spotify.errors import (
     UnsafeUrl,
 )
 from tuify.spotify.failures import as_unreachable
+from tuify.spotify.lean_httpx import import_httpx
 from tuify.spotify.limits import Limits
 from tuify.spotify.masking import masked
 from tuify.spotify.retry import RetryPolicy
@@ -263,6 +264,7 @@ class Transport:
         return bytes(body)
 
     def _open(self) -> "httpx.AsyncClient":
+        import_httpx()
         import httpx
 
         limits = self._limits

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import sys
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.screen import Screen
@@ -19,6 +18,7 @@ from tuify.settings import Settings
 from tuify.spotify.errors import SpotifyError
 from tuify.tui.choices import Choices
 from tuify.tui.ending import catch_faults, catch_signals, crash_report
+from tuify.tui.importing import import_behind_requests
 from tuify.tui.logging_in import LoginApp
 from tuify.tui.screens.main import MainScreen
 from tuify.tui.styles import style_sheets
@@ -33,6 +33,21 @@ if TYPE_CHECKING:
     from tuify.tui.feeds import Feeds
     from tuify.tui.login_means import LoginMeans
     from tuify.tui.palette import Destinations
+
+_SHOWING: Final = (
+    "tuify.tui.feeds",
+    "tuify.tui.covers",
+    "tuify.tui.cover_loading",
+    "tuify.tui.steering",
+    "tuify.tui.front",
+    "tuify.tui.librarian",
+    "tuify.tui.find.jump",
+    "tuify.tui.find.search",
+    "tuify.tui.find.finding",
+    "tuify.tui.find.destinations",
+    "tuify.tui.login_watch",
+)
+"""What shows a session, and steers it."""
 
 
 def now_here() -> datetime:
@@ -80,6 +95,8 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         self.settings = settings
         self.after_first_frame: Callable[[], object] = lambda: None
         """Called once, when the first frame is painted and nothing else has begun."""
+        self.when_open: Callable[[], object] = lambda: None
+        """Called when a session, or the way to one, is there and all is imported that it takes."""
         self.open_session = open_session
         self._clock = clock
         self._wall = wall
@@ -129,6 +146,7 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         before = self._session_task
         if before is not None:
             before.cancel()
+            self.close_dialogs()
         self._session_task = asyncio.create_task(
             self._run_session(open_session, before), name="session"
         )
@@ -137,6 +155,30 @@ class TuifyApp(LoginApp, inherit_bindings=False):
     async def _run_session(
         self, open_session: Callable[[], Awaitable[Session]], before: asyncio.Task[None] | None
     ) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        try:
+            session = await open_session()
+        except SpotifyError as error:
+            self.ask_to_log_in(error)
+            self.when_open()
+            return
+        self.session = session
+        loops = asyncio.create_task(session.run(), name="session loops")
+        try:
+            session.look_at_start(*self.main.library.table.in_sight)
+            await import_behind_requests(_SHOWING)
+            self.when_open()
+            await self._show_session(session, loops)
+        finally:
+            loops.cancel()
+            await asyncio.wait([loops])
+            self.session = self.steering = self.librarian = self.login_watch = None
+            self.destinations = None
+            await session.aclose()
+
+    async def _show_session(self, session: Session, loops: asyncio.Task[None]) -> None:
+        """Show a session and have the keys steer it, until its loops end."""
         from tuify.tui.feeds import Feeds
         from tuify.tui.find.destinations import SessionDestinations
         from tuify.tui.find.finding import Finding
@@ -145,42 +187,29 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         from tuify.tui.login_watch import LoginWatch
         from tuify.tui.steering import Steering
 
-        if before is not None:
-            await asyncio.wait([before])
-        try:
-            session = await open_session()
-        except SpotifyError as error:
-            self.ask_to_log_in(error)
-            return
-        self.session = session
-        try:
-            self.steering = Steering(
-                session, clock=self._clock, say=self.main.say, ask_device=self._ask_device
-            )
-            self.librarian = Librarian(session, self.steering, ScreenFront(self, self.glyphs))
-            self._feeds = Feeds(
-                session,
-                self.main,
-                clock=self._clock,
-                wall=self._wall,
-                set_title=self._set_title,
-                covers=self.open_covers(session),
-            )
-            self.login_watch = LoginWatch(
-                session, say=self.main.say, wall=lambda: self._wall().timestamp()
-            )
-            self.main.stop_what_runs = self.librarian.stop
-            self.main.own_id = lambda: session.own_id
-            self.destinations = SessionDestinations(
-                session, go=self.main.show_place, play_on=self.steering.transfer_to
-            )
-            finding = Finding(session, self.main, self.glyphs, later=self._later)
-            with self.steering, self.librarian, self._feeds, finding, self.login_watch:
-                await session.run()
-        finally:
-            self.session = self.steering = self.librarian = self.login_watch = None
-            self.destinations = None
-            await session.aclose()
+        self.steering = Steering(
+            session, clock=self._clock, say=self.main.say, ask_device=self._ask_device
+        )
+        self.librarian = Librarian(session, self.steering, ScreenFront(self, self.glyphs))
+        self._feeds = Feeds(
+            session,
+            self.main,
+            clock=self._clock,
+            wall=self._wall,
+            set_title=self._set_title,
+            covers=self.open_covers(session),
+        )
+        self.login_watch = LoginWatch(
+            session, say=self.main.say, wall=lambda: self._wall().timestamp()
+        )
+        self.main.stop_what_runs = self.librarian.stop
+        self.main.own_id = lambda: session.own_id
+        self.destinations = SessionDestinations(
+            session, go=self.main.show_place, play_on=self.steering.transfer_to
+        )
+        finding = Finding(session, self.main, self.glyphs, later=self._later)
+        with self.steering, self.librarian, self._feeds, finding, self.login_watch:
+            await loops
 
     def _session_ended(self, task: asyncio.Task[None]) -> None:
         """A session that ends by itself has failed, and the screen with it."""
@@ -263,7 +292,10 @@ class TuifyApp(LoginApp, inherit_bindings=False):
         from tuify.tui.screens.device_picker import DevicePicker
 
         session, steering = self.session, self.steering
-        if session is None or steering is None or isinstance(self.screen, DevicePicker):
+        if session is None or steering is None:
+            return
+        if isinstance(self.screen, DevicePicker):
+            steering.given_up.tell(command)
             return
 
         def chosen(device: Device | None) -> None:
@@ -271,6 +303,7 @@ class TuifyApp(LoginApp, inherit_bindings=False):
                 steering.run_there(command, device)
             else:
                 self.main.say(f"No device was chosen: tuify didn't {waiting}")
+                steering.given_up.tell(command)
 
         self.push_screen(DevicePicker(self.glyphs, session.remote, waiting, chosen))
 
@@ -278,17 +311,5 @@ class TuifyApp(LoginApp, inherit_bindings=False):
 def run(app: TuifyApp) -> int:
     """Show the screen until it is left, and give back the exit code: 0, 1 after a crash, 128 + n
     after the signal n."""
-    # The first frame makes many objects and hardly any garbage: looking for it would take a
-    # third of the time. What was made by then stays to the end, so it is never looked at again.
-    gc.disable()
-    app.after_first_frame = _collect_from_now_on
-    try:
-        app.run(mouse=app.settings.mouse)
-    finally:
-        gc.enable()
+    app.run(mouse=app.settings.mouse)
     return app.return_code or 0
-
-
-def _collect_from_now_on() -> None:
-    gc.freeze()
-    gc.enable()

@@ -28,6 +28,15 @@ def cover_colours(colours: str | None, *, glyphs: Glyphs, env: Mapping[str, str]
     return {"truecolor": Colours.FULL, "256": Colours.PALETTE}.get(colours or "")
 
 
+def why_no_colours(plain: bool, glyphs: Glyphs, env: Mapping[str, str]) -> str:
+    """Why there are no colours to draw covers in, for whoever wants to see one."""
+    if glyphs is ASCII:
+        return "No covers in plain mode" if plain else "No covers: glyphs are set to ASCII"
+    if env.get("NO_COLOR"):
+        return "No covers: NO_COLOR is set"
+    return "No covers: this terminal shows too few colours, they need 256"
+
+
 def wants_cover(
     setting: CoverSetting, colours: Colours | None, *, env: Mapping[str, str], width: int
 ) -> bool:

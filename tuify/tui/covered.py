@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tuify.settings import Settings
 from tuify.tui.answering import AnsweringApp
 from tuify.tui.cover_pixels import Colours, can_decode
-from tuify.tui.cover_policy import cover_colours, wants_cover
+from tuify.tui.cover_policy import cover_colours, wants_cover, why_no_colours
 from tuify.tui.layout import cover_size
 from tuify.tui.text import Glyphs
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tuify.tui.covers import Covers, Size
 
 _NO_PILLOW = "Covers need Pillow: install tuify with its extra 'cover'"
-_NO_COLOURS = "This terminal can't show covers: they need 256 colours and half blocks"
 
 
 class CoveredApp(AnsweringApp, inherit_bindings=False):
@@ -52,7 +51,7 @@ class CoveredApp(AnsweringApp, inherit_bindings=False):
         if not can_decode():
             self.main.say(_NO_PILLOW)
         elif self._colours() is None:
-            self.main.say(_NO_COLOURS)
+            self.main.say(why_no_colours(self.settings.plain, self.glyphs, self._env))
         else:
             self._chosen = not self.wants_covers()
             self.main.say("Covers are shown" if self._chosen else "Covers are not shown")

@@ -13,6 +13,7 @@ from tuify.spotify.errors import ClosedBySpotify, NotFound, SpotifyError
 from tuify.spotify.models import AudioAnalysis, AudioFeatures
 from tuify.tui.text import ASCII, Glyphs, cells, duration, fit
 from tuify.tui.wording import error_sentence
+from tuify.tui.wrapping import wrapped
 
 CURVE_ROWS: Final = 4
 """Lines of the loudness curve."""
@@ -141,7 +142,8 @@ def _sound(details: Details, width: int, glyphs: Glyphs) -> Iterator[DetailLine]
             yield from _trouble(f"Its loudness: {_why_not(analysis)}", width)
     elif analysis is not None and (curve := curve_of(analysis, width)) is not None:
         yield DetailLine()
-        yield DetailLine(((fit("Loudness", width), Voice.HEADING),))
+        span = f"Loudness, {curve.lowest_db:.0f} to {curve.loudest_db:.0f} dB"
+        yield DetailLine(((fit(span, width), Voice.HEADING),))
         yield from curve_lines(curve, glyphs, details.position_ms)
 
 
@@ -195,31 +197,3 @@ def _ruler(curve: Curve, glyphs: Glyphs, position_ms: int | None) -> DetailLine:
     head = "^" if glyphs is ASCII else "▲"
     before, after = "".join(ruler[:place]), "".join(ruler[place + 1 :])
     return DetailLine(((before, Voice.QUIET), (head, Voice.PLAYED), (after, Voice.QUIET)))
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells, broken between words where that can be."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        if line and cells(line) + 1 + cells(word) <= width:
-            line += f" {word}"
-            continue
-        if line:
-            lines.append(line)
-        while cells(word) > width > 1:
-            head = _head(word, width)
-            lines.append(head)
-            word = word[len(head) :]
-        line = word
-    return [*lines, line] if line or not lines else lines
-
-
-def _head(word: str, width: int) -> str:
-    """As many characters as fit into `width` cells, at least one."""
-    used = 0
-    for index, character in enumerate(word):
-        used += cells(character)
-        if used > width:
-            return word[: max(1, index)]
-    return word

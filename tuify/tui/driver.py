@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import select
 import threading
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING
 
+from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 
+from tuify.tui.key_reading import KeyParser
 from tuify.tui.terminal import title_sequence
 
 if TYPE_CHECKING:
@@ -131,6 +134,22 @@ class TerminalDriver(LinuxDriver):
             self.run_input_thread()
         except OSError:
             self._lost()
+
+    def run_input_thread(self) -> None:
+        """Read what the terminal sends, in the way Textual does but for the parser."""
+        parser = KeyParser()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        while not self.exit_event.is_set():
+            # An Esc by itself is told when nothing followed for this long.
+            if select.select([self.fileno], [], [], constants.ESCAPE_DELAY)[0]:
+                read = os.read(self.fileno, 4096)
+                if not read:
+                    return
+                # Half a character gives nothing yet, which the parser would take for the end.
+                for message in parser.feed(text) if (text := decode(read)) else ():
+                    self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
 
     def _lost(self) -> None:
         """The connection is gone; called from any thread."""

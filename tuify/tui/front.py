@@ -28,12 +28,14 @@ class ScreenFront:
         self._glyphs = glyphs
 
     def say(self, notice: str) -> None:
-        """Say something in the bottom line."""
-        self._app.main.say(notice)
+        """Say something in the bottom line, unless the screen is being left."""
+        if self._app.main.is_attached:
+            self._app.main.say(notice)
 
     def show_progress(self, words: str) -> None:
-        """Say in the bottom line what is under way; "" ends it."""
-        self._app.main.show_progress(words)
+        """Say in the bottom line what is under way, unless the screen is being left; "" ends it."""
+        if self._app.main.is_attached:
+            self._app.main.show_progress(words)
 
     def go(self, place: Place, *, sought: str = "") -> None:
         """Show a place, with the cursor on the thing with the URI `sought`. From a row of the
@@ -49,6 +51,18 @@ class ScreenFront:
         """Mark nothing any more."""
         self._app.main.library.table.clear_marks()
 
+    def read_marked(self, then: Callable[[Target], None]) -> None:
+        """Read those of the marked rows that are not here yet, and tell `then` all of them."""
+        table = self._app.main.library.table
+        table.read_marked(lambda: then(table.target()))
+
+    def reveal(self, uri: str) -> None:
+        """Put the cursor on the thing with this URI, if the page that is shown lists it."""
+        library = self._app.main.library
+        row = library.page.rows.find(uri) if library.page is not None else None
+        if row is not None:
+            library.table.go_to(row)
+
     # Dialogs
 
     def ask(self, question: Question, answered: Callable[[str], None]) -> None:
@@ -57,11 +71,13 @@ class ScreenFront:
 
         self._app.push_screen(ConfirmScreen(self._glyphs, question, answered))
 
-    def fill_in(self, form: Form, submit: Submit) -> None:
-        """Have a form filled in."""
+    def fill_in(
+        self, form: Form, submit: Submit, closed: Callable[[], None] = lambda: None
+    ) -> None:
+        """Have a form filled in; `closed` is called once it is gone, handed in or not."""
         from tuify.tui.screens.form import FormScreen
 
-        self._app.push_screen(FormScreen(self._glyphs, form, submit))
+        self._app.push_screen(FormScreen(self._glyphs, form, submit, closed))
 
     def pick_playlist(
         self, about: str, recent: Sequence[str], picked: Callable[[Playlist | None, str], None]

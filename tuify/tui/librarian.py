@@ -65,15 +65,16 @@ class Librarian:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Listen no more."""
-        self._adding.stop()
-        self._asking.stop()
+        """Stop what is under way, and listen no more."""
+        for each in (self._playing, self._adding, self._asking):
+            each.stop()
         self._leave.close()
+        self._front.show_progress("")
 
     def do(self, name: str, target: Target) -> None:
         """Do what the registry calls so with these things."""
         if name not in _WITHOUT_ROWS and target.missing:
-            self._front.say(f"{target.missing:,} of the marked rows are still being read")
+            self._front.read_marked(partial(self.do, name))
         elif name in self._on_lists:
             self._on_lists[name](target)
         elif not target.things:

@@ -11,6 +11,7 @@ from tuify.tui.palette import Command, action_commands, destination_commands
 from tuify.tui.screens.help import HelpScreen
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.screens.palette import PaletteScreen
+from tuify.tui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from tuify.tui.app import TuifyApp
@@ -19,13 +20,16 @@ _PALETTE, _HELP = "palette", "help"
 
 
 async def open_palette(app: TuifyApp) -> None:
-    """Show the palette for the pane that has the focus; over a dialog there is none.
+    """Show the palette for the pane that has the focus, or the field over it, which is left; over a
+    dialog there is none.
 
     It is kept between two looks: Textual lets go of a closed screen only after a thousand others.
     """
     main = app.screen
     if main is not app.main:
         return
+    if isinstance(main.focused, TextField):
+        main.focused.action_field_leave()
     if not app.is_screen_installed(_PALETTE):
         app.install_screen(PaletteScreen(app.glyphs), _PALETTE)
     palette = app.get_screen(_PALETTE, PaletteScreen)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from tuify.library.fuzzy import score, words_of
+from tuify.library.fuzzy import best, score
 from tuify.tui.actions import ACTIONS, Action, Scope
 from tuify.tui.keymap import Keymap
 from tuify.tui.keys import key_name
@@ -86,11 +86,7 @@ def destination_commands(known: Destinations) -> Iterator[Command]:
 
 def fitting(commands: Sequence[Command], needle: str) -> Sequence[Command]:
     """The commands that match, the best first; all of them if nothing is looked for."""
-    if not words_of(needle):
-        return commands
-    scored = [(points, each) for each in commands if (points := _score(each, needle)) is not None]
-    scored.sort(key=lambda pair: -pair[0])
-    return [each for _, each in scored]
+    return best(needle, commands, lambda command: _score(command, needle))
 
 
 def _score(command: Command, needle: str) -> int | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from tuify.library import things
+from tuify.library.listeners import Listeners
 from tuify.library.places import place_of
 from tuify.library.play import playable
 from tuify.playback import intents
@@ -50,6 +51,8 @@ class Steering:
         self._lists = ListPlayer(session, say=say)
         self._tried: Command | None = None
         self._leave = ExitStack()
+        self.given_up: Listeners[Command] = Listeners()
+        """Those who are told of a command for which no device was chosen."""
         self._plain: dict[str, Callable[[], None]] = {
             "toggle_play": self._toggle_play,
             "next": self._next,
@@ -200,7 +203,7 @@ class Steering:
             self._remote.refresh_devices()
         else:
             tried = next((each for each in devices if each.id == command.device_id), None)
-            if tried is not None:
+            if tried is not None and tried.id is not None:
                 self._say(f"{tried.name} doesn't answer")
             self._ask_device(plain, command_words(plain))
 

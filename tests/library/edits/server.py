@@ -15,7 +15,7 @@ from tuify.library.entries import Entry, Thing
 from tuify.library.paged import PagedList
 from tuify.library.places import LIKED, PLAYLISTS, Place, PlaceKind
 from tuify.library.saved import SavedIndex
-from tuify.spotify.errors import ClosedBySpotify, SpotifyError
+from tuify.spotify.errors import ClosedBySpotify, ServerFault, SpotifyError
 from tuify.spotify.models import Owner, Playlist, PlaylistItem, Snapshot, Track
 from tuify.spotify.paging import Page
 
@@ -53,6 +53,7 @@ class Server:
     takes_dates: bool = True
     hides: bool = True
     says_snapshots: bool = True
+    is_silent: bool = False
 
     @property
     def library(self) -> Server:
@@ -107,7 +108,11 @@ class Server:
     async def get_playlist(self, playlist_id: str, *, fields: str | None = None) -> Playlist:
         self.log.append(f"get {fields}")
         await asyncio.sleep(self.latency)
-        return self.told(playlist_id)
+        told = self.told(playlist_id)
+        if fields is None or "items(is_local" not in fields:
+            return told
+        first = self._items(self.rows[playlist_id][:100])
+        return structs.replace(told, items=Page(first, len(self.rows[playlist_id]), 100, 0))
 
     async def get_playlist_items(
         self, playlist_id: str, limit: int = 20, offset: int = 0, *, fields: str | None = None
@@ -116,9 +121,10 @@ class Server:
         self.log.append("get items")
         await asyncio.sleep(self.latency)
         rows = self.rows[playlist_id]
-        part = rows[offset : offset + limit]
-        items = tuple(PlaylistItem(item=None if uri is None else thing(uri)) for uri in part)
-        return Page(items, len(rows), limit, offset)
+        return Page(self._items(rows[offset : offset + limit]), len(rows), limit, offset)
+
+    def _items(self, uris: Sequence[str | None]) -> tuple[PlaylistItem, ...]:
+        return tuple(PlaylistItem(item=None if uri is None else thing(uri)) for uri in uris)
 
     async def add_items_to_playlist(
         self, playlist_id: str, uris: Sequence[str], *, position: int | None = None
@@ -224,6 +230,8 @@ class Server:
         assert 1 <= len(uris) <= 40
         self.log.append("get saved")
         await asyncio.sleep(self.latency)
+        if self.is_silent:
+            raise ServerFault("broken", status=503)
         own = {f"spotify:playlist:{id_}" for id_ in self.own}
         return tuple(uri in self.saved or uri in own for uri in uris)
 
@@ -305,14 +313,19 @@ class Screen:
 
     async def open(self, place: Place, page_size: int = 50) -> Open:
         """A list with all of its rows in sight."""
-        opened = self._new(place, page_size)
-        self.lists[place] = opened
-        self.loops.append(asyncio.create_task(opened.rows.run()))
-        opened.rows.look_at(0, 2000)
+        opened = self.show(place, page_size)
         await asyncio.sleep(30)
         if place.kind is PlaceKind.PLAYLIST:
             opened.about = self.server.told(place.id)
             opened.snapshot_id = self.server.snapshot(place.id)
+        return opened
+
+    def show(self, place: Place, page_size: int = 50) -> Open:
+        """The same, of which nothing is here yet."""
+        opened = self._new(place, page_size)
+        self.lists[place] = opened
+        self.loops.append(asyncio.create_task(opened.rows.run()))
+        opened.rows.look_at(0, 2000)
         return opened
 
     def _new(self, place: Place, page_size: int) -> Open:

@@ -294,3 +294,21 @@ def test_two_that_wait_are_taken_back_with_the_one_that_failed() -> None:
         assert names(opened) == ["List 1", "List 2", "List 3"]
 
     on_playlists(then)
+
+
+def test_a_playlist_made_and_deleted_elsewhere_needs_no_undo() -> None:
+    server = Server()
+
+    async def visit() -> None:
+        async with Visit(server) as v:
+            v.edits.create("Other")
+            await asyncio.sleep(10)
+            (made,) = server.own
+            server.own.clear()
+            v.saved.note([f"spotify:playlist:{made}"], saved=False)
+            v.edits.undo()
+            await asyncio.sleep(5)
+            assert (server.commands(), v.edits.undoable) == (["create"], "")
+            assert not v.edits.undo()
+
+    run_virtual(visit())

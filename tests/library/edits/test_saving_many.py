@@ -12,7 +12,7 @@ from tuify.library.edits import Failed, Finished, Progress, Stopped, TakenBack
 from tuify.library.edits.saving import WITH_DATES, WITHOUT_DATES, bottom_up
 from tuify.library.places import LIKED
 from tuify.library.savable import CannotSave
-from tuify.spotify.errors import Forbidden, RateLimited
+from tuify.spotify.errors import Forbidden, RateLimited, ServerFault
 from tuify.spotify.models import Artist, Owner
 from tuify.tui.deeds.reporting import sentence
 
@@ -131,6 +131,108 @@ def test_an_undo_in_the_middle_stops_and_restores() -> None:
     run_virtual(visit())
 
 
+def test_a_change_in_the_middle_of_an_undo_leaves_the_rest_of_it_to_u() -> None:
+    server = Server(saved=dict(DATED), latency=0.4)
+
+    async def visit() -> None:
+        async with Visit(server) as v:
+            v.saved.note(SONGS, saved=True)
+            v.edits.save(THINGS, False)
+            await asyncio.sleep(5)
+            v.edits.undo()
+            await asyncio.sleep(1.4)
+            assert len(server.saved) == 120
+            v.edits.save(THINGS, False)
+            await asyncio.sleep(10)
+            assert server.saved == {}
+            assert told(v)[1:] == [
+                "Undone: 160 put back",
+                "Removed 160 tracks from your library",
+            ]
+            v.edits.undo()
+            assert v.edits.undoable == "Removed 300 tracks from your library"
+            await asyncio.sleep(10)
+            assert len(server.saved) == 160
+            v.edits.undo()
+            await asyncio.sleep(10)
+            assert set(server.saved) == set(SONGS)
+            assert v.edits.undoable == ""
+            assert told(v)[3:] == [
+                "Undone: 160 put back",
+                "Undone: 140 put back",
+            ]
+
+    run_virtual(visit())
+
+
+def test_a_change_of_mind_in_the_middle_says_how_much_was_done() -> None:
+    server = Server(saved=dict(DATED), latency=0.5)
+
+    async def visit() -> None:
+        async with Visit(server) as v:
+            v.saved.note(SONGS, saved=True)
+            v.edits.save(THINGS, False)
+            await asyncio.sleep(0.7)
+            v.edits.save(THINGS, True)
+            await asyncio.sleep(10)
+            assert server.log == ["unsave"] * 2 + ["save"] * 2
+            assert [words.split(" tracks")[0] for words in told(v)] == ["Removed 80", "Saved 80"]
+            assert v.edits.undoable == "Saved 80 tracks"
+            v.edits.undo()
+            v.edits.undo()
+            await asyncio.sleep(10)
+            assert set(server.saved) == set(SONGS)
+
+    run_virtual(visit())
+
+
+def test_u_pressed_twice_undoes_both_and_leaves_nothing_over() -> None:
+    server = Server(saved=dict(DATED))
+
+    async def visit() -> None:
+        async with Visit(server) as v:
+            v.saved.note(SONGS, saved=True)
+            v.edits.save(THINGS[:100], False)
+            await asyncio.sleep(0.05)
+            v.edits.save(THINGS[:100], True)
+            await asyncio.sleep(0.1)
+            v.edits.undo()
+            v.edits.undo()
+            await asyncio.sleep(10)
+            assert set(server.saved) == set(SONGS)
+            assert v.edits.undoable == ""
+            assert not v.edits.undo()
+
+    run_virtual(visit())
+
+
+@pytest.mark.parametrize("effect", [True, False])
+@pytest.mark.parametrize("is_found_out", [True, False])
+def test_what_may_have_been_taken_out_by_a_failure_can_be_put_back(
+    effect: bool, is_found_out: bool
+) -> None:
+    timed_out = ServerFault("gateway timeout", status=504)
+    server = Server(saved=dict(DATED), weather=[None, (timed_out, effect)])
+    server.is_silent = not is_found_out
+
+    async def visit() -> None:
+        async with Visit(server) as v:
+            v.saved.note(SONGS, saved=True)
+            v.edits.save(THINGS, False)
+            await asyncio.sleep(10)
+            server.is_silent = False
+            left = {True: 0, False: 260}[effect] if is_found_out else 220 + 40 * (not effect)
+            assert len(server.saved) == left
+            for _ in range(3):
+                v.edits.undo()
+                await asyncio.sleep(10)
+            assert set(server.saved) == set(SONGS)
+            assert all(v.saved.is_saved(uri) for uri in SONGS)
+            assert v.edits.undoable == ""
+
+    run_virtual(visit())
+
+
 def test_what_was_so_already_is_spared_by_the_undo() -> None:
     server = Server(saved={SONGS[0]: "then"})
 
@@ -175,7 +277,8 @@ def test_what_is_so_already_costs_nothing_and_cannot_be_taken_back() -> None:
             v.saved.note(SONGS[:2], saved=True)
             assert v.edits.save(THINGS[:2], True) is None
             await asyncio.sleep(5)
-            assert (server.log, v.edits.undoable, v.news) == ([], "", [])
+            assert (server.log, v.edits.undoable) == ([], "")
+            assert told(v) == ["Nothing was to be done, it is so already: saved 2 tracks"]
             v.edits.save(THINGS[:2], False)
             assert v.edits.undo()
             await asyncio.sleep(5)
@@ -205,6 +308,12 @@ def test_a_short_rate_limit_is_waited_out_and_a_long_one_ends_it() -> None:
             assert isinstance(v.last(Failed), Failed)
 
     run_virtual(visit())
+
+
+def told(v: Visit) -> list[str]:
+    """How each change ended, in words, without what is said besides."""
+    ends = (news for news in v.news if isinstance(news, Finished | TakenBack | Failed | Stopped))
+    return [sentence(news).partition(";")[0] for news in ends]
 
 
 def test_following_is_a_kind_of_saving() -> None:

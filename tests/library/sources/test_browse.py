@@ -58,7 +58,8 @@ def test_no_more_than_five_seeds_are_sent_and_only_what_can_be_one() -> None:
     seeds = "spotify:artist:a,spotify:album:b,spotify:track:c,nonsense," + ",".join(
         f"spotify:track:{number}" for number in range(9)
     )
-    page = asyncio.run(browse.recommendations(proposals, seeds).opening())
+    page = asyncio.run(browse.recommendations(proposals, seeds).opening()).page
+    assert page is not None
     assert proposals.seeds == [("a",), ("c", "0", "1", "2")]
     assert [entry and entry.thing for entry in page.items] == [Track(name="like it"), None]
     assert page.total == 2

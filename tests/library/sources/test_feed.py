@@ -9,7 +9,7 @@ import pytest
 
 from tuify.library.entries import Entry
 from tuify.library.sources.feed import Feed
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Heading, Opened
 from tuify.library.sources.oneshot import OneAnswer
 from tuify.spotify.errors import ClosedBySpotify, ServerFault, SpotifyError
 from tuify.spotify.models import Track
@@ -27,12 +27,12 @@ class Numbered:
     errors: list[SpotifyError] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened | None:
         self.asked.append("opening")
         await asyncio.sleep(0)
         if self.errors:
             raise self.errors.pop()
-        return Page(ROWS[: self.along], 130, self.along, 0) if self.along else None
+        return Opened(Page(ROWS[: self.along], 130, self.along, 0)) if self.along else None
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         self.asked.append(f"{offset}+{limit}")

@@ -42,7 +42,8 @@ def test_a_look_far_down_walks_there_and_back_is_free() -> None:
     async def story() -> None:
         following = Following([artist(number) for number in range(230)])
         source = FollowedArtists(following)
-        first = await source.opening()
+        first = (await source.opening()).page
+        assert first is not None
         assert (first.total, len(first.items)) == (230, 50)
         assert following.asked == [None]
         last = await source.page(200, 30)
@@ -74,7 +75,8 @@ def test_reading_the_beginning_anew_keeps_the_rest_only_if_it_is_as_it_was() -> 
         await source.page(0, 120)
         assert len(following.asked) == 4
         following.artists.insert(0, artist(999))
-        page = await source.opening()
+        page = (await source.opening()).page
+        assert page is not None
         assert page.total == 121
         assert page.items[0] is not None
         assert page.items[0].thing.id == "id999"
@@ -109,7 +111,8 @@ def test_a_window_is_that_of_the_whole_list(
 
 def test_an_account_that_follows_nobody() -> None:
     async def story() -> None:
-        page = await FollowedArtists(Following([], tells_total=False)).opening()
+        page = (await FollowedArtists(Following([], tells_total=False)).opening()).page
+        assert page is not None
         assert (page.items, page.total) == ((), 0)
 
     asyncio.run(story())

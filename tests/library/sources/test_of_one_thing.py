@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tuify.library.sources.albums import AlbumSource
 from tuify.library.sources.audiobooks import AudiobookSource
-from tuify.library.sources.heading import Heading
 from tuify.library.sources.shows import ShowSource
 from tuify.spotify.models import (
     Album,
@@ -65,9 +64,9 @@ class Catalog:
 
 def test_tracks_share_one_small_album() -> None:
     async def story() -> None:
-        heading = Heading()
-        source = AlbumSource(Catalog(), "a1", heading)
-        first = await source.opening()
+        source = AlbumSource(Catalog(), "a1")
+        opened = await source.opening()
+        first = opened.page
         assert first is not None
         more = await source.page(50, 10)
         things = [entry.thing for entry in (*first.items, *more.items) if entry]
@@ -76,15 +75,15 @@ def test_tracks_share_one_small_album() -> None:
         assert len({id(track.album) for track in tracks}) == 1
         assert type(tracks[0].album) is AlbumRef
         assert tracks[0].album == AlbumRef("Ivy", id="a1", artists=(ArtistRef("Ilse"),))
-        assert heading.about == Album("Ivy", id="a1", artists=(ArtistRef("Ilse"),), label="L")
+        assert opened.about == Album("Ivy", id="a1", artists=(ArtistRef("Ilse"),), label="L")
 
     asyncio.run(story())
 
 
 def test_an_album_that_comes_without_tracks_is_asked_for_them() -> None:
     async def story() -> None:
-        source = AlbumSource(Catalog(brings_rows=False), "a1", Heading())
-        assert await source.opening() is None
+        source = AlbumSource(Catalog(brings_rows=False), "a1")
+        assert (await source.opening()).page is None
         page = await source.page(0, 50)
         assert page.items[0] is not None
         assert isinstance(page.items[0].thing, Track)
@@ -95,25 +94,25 @@ def test_an_album_that_comes_without_tracks_is_asked_for_them() -> None:
 
 def test_episodes_share_one_show_without_its_description() -> None:
     async def story() -> None:
-        heading = Heading()
-        source = ShowSource(Catalog(), "s1", heading)
-        first, more = await source.opening(), await source.page(50, 10)
+        source = ShowSource(Catalog(), "s1")
+        opened, more = await source.opening(), await source.page(50, 10)
+        first = opened.page
         assert first is not None
         for page in (first, more):
             assert page.items[0] is not None
             assert isinstance(page.items[0].thing, Episode)
             assert page.items[0].thing.show == ShowRef("Talk", id="s1")
             assert type(page.items[0].thing.show) is ShowRef
-        assert heading.about == Show("Talk", id="s1", description="x" * 99)
+        assert opened.about == Show("Talk", id="s1", description="x" * 99)
 
     asyncio.run(story())
 
 
 def test_chapters_share_one_book() -> None:
     async def story() -> None:
-        heading = Heading()
-        source = AudiobookSource(Catalog(), "b1", heading)
-        first, more = await source.opening(), await source.page(50, 10)
+        source = AudiobookSource(Catalog(), "b1")
+        opened, more = await source.opening(), await source.page(50, 10)
+        first = opened.page
         assert first is not None
         for page in (first, more):
             assert page.items[0] is not None
@@ -121,6 +120,6 @@ def test_chapters_share_one_book() -> None:
             assert page.items[0].thing.audiobook == AudiobookRef(
                 "Book", id="b1", authors=(Author("Idris"),)
             )
-        assert heading.about == Audiobook("Book", id="b1", authors=(Author("Idris"),))
+        assert opened.about == Audiobook("Book", id="b1", authors=(Author("Idris"),))
 
     asyncio.run(story())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from tuify.library.sources.heading import Heading
 from tuify.library.sources.playlists import NOT_TOLD, PlaylistSource
 from tuify.spotify.models import Owner, Playlist, PlaylistItem, Track
 from tuify.spotify.paging import Page
@@ -44,27 +43,26 @@ class Playlists:
 
 
 def test_every_entry_keeps_its_place_and_what_its_list_says_of_it() -> None:
-    heading = Heading()
-    source = PlaylistSource(Playlists(Page(ITEMS, 4, 100)), "x", heading)
-    page = asyncio.run(source.opening())
-    first, *rest = page.items
+    opened = asyncio.run(PlaylistSource(Playlists(Page(ITEMS, 4, 100)), "x").opening())
+    assert opened.page is not None
+    first, *rest = opened.page.items
     assert first is not None
     assert (first.added_at, first.added_by) == ("2020-01-01T00:00:00Z", SOMEBODY)
     assert [entry and entry.thing for entry in rest] == [None, None, LOCAL]
-    assert heading.snapshot_id == "one"
-    assert heading.about == Playlist("x", name="Mix", snapshot_id="one", items=Page(total=4))
+    assert opened.snapshot_id == "one"
+    assert opened.about == Playlist("x", name="Mix", snapshot_id="one", items=Page(total=4))
 
 
 def test_a_playlist_whose_contents_are_not_told_says_why_it_is_empty() -> None:
-    heading = Heading()
-    page = asyncio.run(PlaylistSource(Playlists(None), "x", heading).opening())
-    assert (page.total, page.items) == (0, ())
-    assert heading.note == NOT_TOLD
-    assert "only to its owner" in heading.note
-    assert "P plays it" in heading.note
+    opened = asyncio.run(PlaylistSource(Playlists(None), "x").opening())
+    assert opened.page is not None
+    assert (opened.page.total, opened.page.items) == (0, ())
+    assert opened.note == NOT_TOLD
+    assert "only to its owner" in NOT_TOLD
+    assert "P plays it" in NOT_TOLD
 
 
 def test_the_snapshot_costs_a_small_answer() -> None:
     playlists = Playlists(Page(ITEMS, 4, 100))
-    assert asyncio.run(PlaylistSource(playlists, "x", Heading()).snapshot_id()) == "one"
+    assert asyncio.run(PlaylistSource(playlists, "x").snapshot_id()) == "one"
     assert playlists.fields == ["id,snapshot_id"]

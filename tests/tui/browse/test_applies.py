@@ -115,6 +115,24 @@ def test_the_menu_says_what_becomes_of_a_playlist(
     assert [each.title for each in offers if each.action.id == "delete-playlist"] == [title]
 
 
+@pytest.mark.parametrize(
+    ("given", "is_saved", "expected"),
+    [
+        ((MINE,), True, False),
+        ((MINE,), None, False),
+        ((MINE,), False, True),
+        ((THEIRS,), True, True),
+        ((MINE, THEIRS), True, True),
+        ((MINE, TRACK), True, True),
+    ],
+)
+def test_a_playlist_of_ones_own_is_not_to_be_unfollowed(
+    given: tuple[Thing, ...], is_saved: bool | None, expected: bool
+) -> None:
+    assert applies("save-row", Target(given), ME, lambda uri: is_saved) is expected
+    assert applies("save-row", Target(given), None, lambda uri: is_saved)
+
+
 def test_every_rule_is_of_an_action() -> None:
     from tuify.tui.browse import applies as module
 

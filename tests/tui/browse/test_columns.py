@@ -24,10 +24,13 @@ from tuify.tui.browse.columns import (
     Shape,
     cells_of,
     column_keys,
+    columns_at,
     columns_of,
     heard,
     shape_of,
 )
+from tuify.tui.widgets.column_layout import place_columns
+from tuify.tui.widgets.row_text import room_for_columns
 
 
 def shown(thing: Thing, shape: Shape, added_at: str | None = None) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def shown(thing: Thing, shape: Shape, added_at: str | None = None) -> tuple[str,
         (
             samples.track(1, ""),
             Shape.HISTORY,
-            ("(no name)", "Ilse Moor", "Harbour", "3:21", "2026-02-23 10:11"),
+            ("(no name)", "Ilse Moor", "Harbour", "3:21", "02-23 10:11"),
         ),
     ],
 )
@@ -116,6 +119,35 @@ def test_columns_that_are_chosen_come_in_that_order_and_unknown_ones_are_left_ou
     chosen = columns_of(Shape.TRACKS, {"tracks": ("length", "nonsense", "title")})
     assert [column.key for column in chosen] == ["length", "title"]
     assert columns_of(Shape.TRACKS, {"tracks": ("nonsense",)}) == columns_of(Shape.TRACKS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        (PlaceKind.SHOW, "title released length heard"),
+        (PlaceKind.EPISODES, "title by length heard"),
+        (PlaceKind.AUDIOBOOK, "number title length heard"),
+        (PlaceKind.RECENT, "title by played"),
+        (PlaceKind.ALBUMS, "title by released"),
+        (PlaceKind.ARTIST, "title about length"),
+        (PlaceKind.ARTIST_ALBUMS, "title released count"),
+        (PlaceKind.PLAYLISTS, "title by count"),
+        (PlaceKind.SHOWS, "title by count"),
+        (PlaceKind.AUDIOBOOKS, "title by count"),
+    ],
+)
+def test_in_a_window_of_fifty_columns_stays_what_tells_rows_apart(
+    kind: PlaceKind, shown: str
+) -> None:
+    columns = columns_at(Place(kind))
+    places = place_columns(columns, room_for_columns(50 - 2))
+    assert " ".join(columns[place.index].key for place in places) == shown
+
+
+def test_who_made_it_is_told_on_the_page_of_an_artist_where_there_is_room() -> None:
+    columns = columns_at(Place(PlaceKind.ARTIST))
+    places = place_columns(columns, room_for_columns(80 - 2))
+    assert {columns[place.index].key for place in places} >= {"by", "about", "kind"}
 
 
 @pytest.mark.parametrize("kind", list(PlaceKind))

@@ -68,7 +68,9 @@ def test_pages(page: str, golden: Golden) -> None:
     golden(f"page-{page}-80x24", shown(PAGES[page], (80, 24)))
 
 
-@pytest.mark.parametrize("page", ["sections", "album", "artist", "playlists", "podcast"])
+@pytest.mark.parametrize(
+    "page", ["sections", "album", "artist", "playlists", "podcast", "episodes", "recent"]
+)
 def test_pages_where_room_is_scarce(page: str, golden: Golden) -> None:
     golden(f"page-{page}-50x16", shown(PAGES[page], (50, 16)))
 
@@ -179,7 +181,10 @@ def test_what_is_closed_says_so_once_with_its_date_and_is_out_of_the_way() -> No
         await on.press("g", "l", *["j"] * 14, "enter")
         await on.wait(1.0)
         assert "New releases" in edge(on)
-        assert "since 2026-02-11" in drawn(on.app)
+        assert drawn(on.app).count("2026-02-11") == 1
+        assert "Closed by Spotify since 2026-02-11" in drawn(on.app)
+        assert "GET /" not in drawn(on.app)
+        assert "Enter play" not in drawn(on.app)
         await on.press("enter")
         bottom = drawn(on.app).rstrip("\n").rsplit("\n", 1)[-1]
         assert "Closed by Spotify since 2026-02-11" in bottom

@@ -120,6 +120,43 @@ def test_it_says_how_much_was_read_and_stops_when_asked() -> None:
     perform(act, (120, 40), songs=1_000)
 
 
+@pytest.mark.parametrize("keys", [("enter", "r"), ("r",)], ids=["r in the list", "a letter"])
+def test_a_filter_that_was_stopped_can_read_on(keys: tuple[str, ...]) -> None:
+    async def act(scene: WorldScene) -> None:
+        tap = Tap(3)
+        scene.world.wire.gate = tap
+        await scene.press("ctrl+f", *"ha")
+        await scene.until(lambda: "of 1,000" in said(scene) and tap.left == 0)
+        await scene.press("escape")
+        await scene.until(lambda: "stopped, r reads on" in said(scene))
+        tap.let(50)
+        await scene.settle()
+        assert "stopped" in said(scene)
+        await scene.press(*keys)
+        await scene.until(lambda: "of 1,000 fit" in said(scene))
+
+    perform(act, (120, 40), songs=1_000)
+
+
+def test_the_field_has_the_room_that_the_words_beside_it_do_not_need() -> None:
+    async def act(scene: WorldScene) -> None:
+        await scene.press("ctrl+f")
+        bar = scene.app.main.query_one(FilterBar)
+        assert bar.field.size.width == bar.size.width - len(" Filter ")
+        await scene.press("a")
+        await scene.until(lambda: "of 300 fit" in said(scene))
+        assert bar.field.size.width > bar.size.width // 2
+        seen = set()
+        for key in "nights":
+            await scene.press(key)
+            seen.add((bar.field.size.width, len(said(scene).partition(" of ")[0].split()[-1])))
+        # What is said gets shorter, and nothing is laid out anew for that.
+        assert len({digits for _, digits in seen}) > 1
+        assert len({width for width, _ in seen}) == 1
+
+    perform(act)
+
+
 def test_enter_keeps_the_filter_and_esc_in_the_list_clears_it() -> None:
     async def act(scene: WorldScene) -> None:
         before = titles(scene)
@@ -203,7 +240,7 @@ def test_the_sections_are_filtered_and_letters_are_no_commands() -> None:
     async def act(scene: WorldScene) -> None:
         scene.app.main.show_place(Place(PlaceKind.LIBRARY))
         await scene.press("ctrl+f", *"top")
-        await scene.shows("6 of 17 fit")
+        await scene.shows("6 of 18 fit")
         assert "Top tracks" in scene.text()
         assert "Liked Songs" not in scene.text()
         assert scene.world.remote.dispatched == []

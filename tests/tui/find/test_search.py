@@ -13,6 +13,7 @@ from tuify.emulator.options import EmulatorOptions
 from tuify.library.places import LIKED, Place, PlaceKind
 from tuify.settings import Settings
 from tuify.tui.browse.recent_rows import NEW_SEARCH
+from tuify.tui.screens.palette import PaletteScreen
 from tuify.tui.widgets.text_field import TextField
 
 Golden = Callable[[str, str], None]
@@ -247,6 +248,46 @@ def test_esc_empties_the_field_and_then_leaves() -> None:
         await scene.press("escape")
         assert place(scene) == LIKED
         assert scene.app.main.focused is scene.app.main.library.table
+
+    perform(act)
+
+
+def test_the_hints_say_what_can_be_done_with_a_search_of_late() -> None:
+    async def act(scene: WorldScene) -> None:
+        scene.session.recent_searches.add("night")
+        await scene.press("slash")
+        assert "x forget" not in scene.bottom()
+        await scene.press("tab")
+        assert "Enter search  " in scene.bottom()
+        assert "x forget" in scene.bottom()
+        await scene.press("x")
+        await scene.until(lambda: "x forget" not in scene.bottom())
+        assert "Enter search" not in scene.bottom()
+
+    perform(act)
+
+
+def test_the_filter_key_in_the_field_filters_what_was_found() -> None:
+    async def act(scene: WorldScene) -> None:
+        scene.session.recent_searches.add("harbour")
+        await scene.press("slash", "ctrl+f", *"nig")
+        assert "Filter nig" in scene.text()
+        assert "Nothing here fits" in scene.text()
+        await scene.press("ctrl+f", "h")
+        assert "Filter nigh" in scene.text()
+
+    perform(act)
+
+
+def test_the_palette_opens_from_the_field_with_all_that_can_be_done() -> None:
+    async def act(scene: WorldScene) -> None:
+        await scene.press("slash", *"night", "ctrl+p", *"pause")
+        assert isinstance(scene.app.screen, PaletteScreen)
+        assert "Play or pause" in scene.text()
+        await scene.press("escape")
+        assert scene.app.main.focused is scene.app.main.library.table
+        assert "Search night" in scene.text()
+        assert scene.session.recent_searches.queries == ("night",)
 
     perform(act)
 

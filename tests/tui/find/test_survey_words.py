@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tuify.library.survey import Survey
@@ -30,14 +32,31 @@ def test_once_all_is_read_only_what_fits_matters() -> None:
 
 def test_when_it_was_stopped_it_says_so() -> None:
     stopped = Survey(seen=4_213, total=10_000, is_done=False)
-    assert said(stopped, 37) == "4,213 of 10,000 read, 37 fit · stopped"
+    assert said(stopped, 37) == "4,213 of 10,000 read, 37 fit · stopped, r reads on"
+    limited = RateLimited("slow down", retry_after=9.0, retry_at=9.0, quota=False)
+    assert said(replace(stopped, error=limited), 37) == said(stopped, 37)
+
+
+@pytest.mark.parametrize(
+    ("is_running", "seen", "shown"),
+    [
+        (True, 450, "450/10,000, 5 fit, Esc stops"),
+        (True, 9_950, "9,950/10,000, 5 fit, Esc stops"),
+        (False, 450, "5 fit, stopped, r reads on"),
+    ],
+)
+def test_where_room_is_scarce_it_still_tells_whether_it_goes_on(
+    is_running: bool, seen: int, shown: str
+) -> None:
+    survey = Survey(seen=seen, total=10_000, is_done=False, is_running=is_running)
+    assert first_fitting(found_words(survey, 5, 10_000, separator="·"), 30) == shown
 
 
 def test_what_holds_it_up_is_named_with_what_can_be_done() -> None:
     limited = RateLimited("slow down", retry_after=9.0, retry_at=9.0, quota=False)
     waits = Survey(seen=50, total=100, is_done=False, error=limited, is_running=True)
     assert said(waits, 2) == "50 of 100 read, 2 fit · too many requests; goes on by itself"
-    broken = Survey(seen=50, total=100, is_done=False, error=ServerFault("boom", status=500))
+    broken = replace(waits, error=ServerFault("boom", status=500))
     assert said(broken, 2) == "50 of 100 read, 2 fit · the service has trouble; r goes on"
 
 
@@ -52,5 +71,6 @@ def test_the_first_wording_that_fits_is_taken(width: int, shown: str) -> None:
 
 
 def test_the_wordings_get_shorter() -> None:
-    lengths = [len(each) for each in found_words(HALF, 37, 10_000, separator="·")]
-    assert lengths == sorted(lengths, reverse=True)
+    for survey in (HALF, replace(HALF, is_running=False)):
+        lengths = [len(each) for each in found_words(survey, 37, 10_000, separator="·")]
+        assert lengths == sorted(lengths, reverse=True)

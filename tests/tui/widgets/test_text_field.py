@@ -136,6 +136,31 @@ def test_there_is_an_end_to_what_can_be_pasted() -> None:
     perform(field, act)
 
 
+def test_a_text_that_begins_out_of_sight_says_so() -> None:
+    field = TextField()
+
+    def shown() -> str:
+        return field.render_line(0).text.strip()
+
+    async def act() -> None:
+        field.put("short")
+        assert shown() == "short"
+        width = field.content_size.width
+        field.put("x" * 2 * width)
+        assert shown() == "<" + "x" * (width - 2)
+        field.put("鏡" * width)
+        assert shown().startswith("<")
+        assert field.render_line(0).cell_length == width + 1
+        while field.cursor_screen_offset.x > field.content_region.x:
+            field.action_cursor_left()
+        assert field.scroll_offset.x > 0
+        assert shown().startswith("鏡")
+        field.action_home()
+        assert shown().startswith("鏡鏡")
+
+    perform(field, act)
+
+
 def test_its_cursor_does_not_blink() -> None:
     assert not TextField().cursor_blink
 

@@ -41,8 +41,8 @@ class AddEntries(EntriesChange):
     async def make(self, run: Run) -> None:
         """Send it. Only where a place is meant does it matter whether others were at it."""
         if not self._is_at_end:
-            await self._contents.begin(total=self._seen.total)
-        elif not await self._contents.begin_anywhere(total=self._seen.total):
+            await self._contents.begin(self._seen)
+        elif not await self._contents.begin_anywhere(self._seen):
             # At the end it is good all the same, but the rows shown are not.
             self.must_read_anew, self._begin = True, None
         for start in range(0, len(self._uris), MOST):

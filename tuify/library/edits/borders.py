@@ -118,6 +118,11 @@ class Rows(Protocol):
         """How many there are; None until the first answer."""
         ...
 
+    @property
+    def is_read_anew(self) -> bool:
+        """Whether it is, and the first answer is not here."""
+        ...
+
     def row(self, index: int, /) -> Entry | Absent | Failed:
         """The row at an index, or why there is none."""
         ...

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from tuify.library.edits.news import Deed
-from tuify.spotify.errors import ServerFault, SpotifyError, Unreachable
+from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import Playlist
 
 
@@ -28,11 +28,6 @@ class OutcomeUnknown(Exception):
     def __init__(self, error: SpotifyError) -> None:
         super().__init__(str(error))
         self.error = error
-
-
-def may_have_had_effect(error: SpotifyError) -> bool:
-    """Whether a command that failed so may have been carried out all the same."""
-    return isinstance(error, ServerFault) or (isinstance(error, Unreachable) and error.maybe_sent)
 
 
 class Run:
@@ -101,7 +96,7 @@ class Change(ABC):
         """The change that takes back what was made; None if nothing was or nothing can."""
 
     def rest(self) -> Change | None:
-        """After a failure: the same change for what was not made."""
+        """The same change for what was not made; None if nothing is left to be made."""
         return None
 
     def read_anew(self) -> None:

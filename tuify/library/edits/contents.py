@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from tuify.library import things
-from tuify.library.changes import Absent, Change, RowsArrived, TotalChanged
-from tuify.library.edits.borders import KeptListing, KeptLists, PlaylistEndpoints
-from tuify.library.edits.change import Clash, OutcomeUnknown, Run, may_have_had_effect
+from tuify.library.changes import Absent
+from tuify.library.edits.borders import KeptListing, KeptLists, PlaylistEndpoints, Rows
+from tuify.library.edits.change import Clash, OutcomeUnknown, Run
 from tuify.library.edits.ledger import SNAPSHOT_ONLY, STATE_ONLY, Ledger
+from tuify.library.edits.remembered import Remembered
 from tuify.library.edits.shelf import Shelf
 from tuify.library.entries import Entry
+from tuify.library.failures import is_short, may_have_had_effect
 from tuify.library.places import Place, PlaceKind
 from tuify.library.windows import Span, windows_for
 from tuify.spotify.errors import RateLimited, SpotifyError
 from tuify.spotify.models import Playlist, PlaylistItem, Snapshot
 
-PATIENCE_S: Final = 15.0
-"""How long a rate limit is waited out in the middle of a change; a longer one ends it."""
-
 URIS_ONLY: Final = "limit,offset,total,items(is_local,item(type,name,uri))"
+_STATE_AND_URIS: Final = f"id,snapshot_id,items({URIS_ONLY})"
 _PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the screen knew of a playlist at one moment: how many rows (None if not even that), the
-    URI of each that was here (None: it has none), and what its rows hold."""
+    URI of each that was here (None: it has none), and what its rows hold. `snapshot_id` is their
+    state but for our own changes on their way; `made` counts those that were made before."""
 
     total: int | None
     uris: Mapping[int, str | None]
     entries: Mapping[int, Entry]
+    snapshot_id: str = ""
+    made: int = 0
 
 
 NOTHING_SEEN: Final = Seen(None, {}, {})
@@ -40,14 +43,13 @@ NOTHING_SEEN: Final = Seen(None, {}, {})
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What all changes of playlists speak to. `sleep` takes seconds; `anew` are the ids of those
-    whose open lists are being read anew: even how many rows they have may be old."""
+    """What all changes of playlists speak to. `sleep` takes seconds."""
 
     playlists: PlaylistEndpoints
     ledger: Ledger
     lists: KeptLists
     sleep: Callable[[float], Awaitable[None]]
-    anew: set[str] = field(default_factory=set)
+    remembered: Remembered = field(default_factory=Remembered)
 
 
 class Contents:
@@ -70,7 +72,7 @@ class Contents:
     def seen(self) -> Seen:
         """What the screen shows at this moment."""
         listing = self.listing
-        if listing is None or listing.rows.total is None or self._id in self._service.anew:
+        if listing is None or listing.rows.total is None or listing.rows.is_read_anew:
             return NOTHING_SEEN
         uris: dict[int, str | None] = {}
         entries: dict[int, Entry] = {}
@@ -81,10 +83,8 @@ class Contents:
                 uris[index] = things.uri(row.thing)
             elif row is Absent.NULL:
                 uris[index] = None
-        if listing.rows.total and not uris:
-            # Somebody else has it read anew.
-            return NOTHING_SEEN
-        return Seen(listing.rows.total, uris, entries)
+        made = self._service.ledger.of(self._id).made
+        return Seen(listing.rows.total, uris, entries, listing.snapshot_id, made)
 
     def show_total(self, total: int | None, *, gained: int) -> None:
         """Show how many entries it has: `total`, or if nobody knows that, so many more."""
@@ -92,24 +92,7 @@ class Contents:
 
     def read_anew(self) -> None:
         """Have the list of its entries read anew, if it is open."""
-        listing = self._service.lists.kept(Place(PlaceKind.PLAYLIST, self._id))
-        if listing is not None:
-            self._refresh(listing)
-            listing.snapshot_id = self._service.ledger.of(self._id).snapshot_id
-
-    def _refresh(self, listing: KeptListing) -> None:
-        """Read a list anew, and note when its first answer is here."""
-        listing.refresh()
-        if self._id in self._service.anew:
-            return
-        self._service.anew.add(self._id)
-
-        def note(change: Change) -> None:
-            if isinstance(change, RowsArrived | TotalChanged):
-                self._service.anew.discard(self._id)
-                end()
-
-        end = listing.rows.subscribe(note)
+        self.settle(None)
 
     # At the service
 
@@ -118,22 +101,29 @@ class Contents:
         """Which places are meant, those of today: see `Known`."""
         return self._service.ledger.of(self._id).era
 
-    async def begin(self, era: int | None = None, *, total: int | None = None) -> None:
-        """See to it that nobody else has changed it. `total` is how many entries it must have, if
-        that is known. Raises Clash, SpotifyError."""
-        listing = self.listing
-        shown = "" if listing is None else listing.snapshot_id
-        await self._service.ledger.begin(self.playlist, shown, era=era, total=total)
+    async def begin(self, seen: Seen, *, era: int | None = None) -> None:
+        """See to it that nobody else has changed it since it was `seen`. `era` is that of the
+        change to be taken back. Raises Clash, SpotifyError."""
+        shown = self._state_of(seen)
+        await self._service.ledger.begin(self.playlist, shown, era=era, total=seen.total)
 
-    async def begin_anywhere(self, *, total: int | None = None) -> bool:
+    def _state_of(self, seen: Seen) -> str:
+        """The snapshot of what was seen, with the changes of our own that were made since."""
+        if seen.total is None:
+            listing = self.listing
+            return "" if listing is None else listing.snapshot_id
+        known = self._service.ledger.of(self._id)
+        return seen.snapshot_id if known.made == seen.made else known.snapshot_id
+
+    async def begin_anywhere(self, seen: Seen) -> bool:
         """Begin a change that is good whatever others did; whether they did nothing, as far as
         that matters. Costs what `is_as_shown` does, and raises the same."""
         if not self._matters:
             self._service.ledger.begin_blindly(self._id)
-        return await self.is_as_shown(total=total)
+        return await self.is_as_shown(seen)
 
-    async def is_as_shown(self, *, total: int | None = None) -> bool:
-        """Whether nobody else has changed it since its rows were read, as far as that matters.
+    async def is_as_shown(self, seen: Seen = NOTHING_SEEN) -> bool:
+        """Whether nobody else has changed it since it was `seen`, as far as that matters.
 
         Costs a request if its rows are open, or places in them are remembered, and nothing was
         heard just before. Raises SpotifyError.
@@ -141,15 +131,18 @@ class Contents:
         if not self._matters:
             return True
         try:
-            await self.begin(total=total)
+            await self.begin(seen)
         except Clash:
             return False
         return True
 
     def adopt(self, snapshot_id: str) -> None:
         """Take a snapshot that a change of our own led to, though not of the entries."""
-        self._service.ledger.led_to(self._id, snapshot_id)
-        self.settle(is_shown=True)
+        before = self._service.ledger.of(self._id).snapshot_id
+        self._led_to(before, snapshot_id)
+        listing = self._service.lists.kept(Place(PlaceKind.PLAYLIST, self._id))
+        if listing is not None:
+            listing.snapshot_id = snapshot_id
 
     async def adopt_now(self, *, is_sure: bool) -> None:
         """Ask which snapshot a change of our own led to, if anything depends on it."""
@@ -194,6 +187,16 @@ class Contents:
             found.update(read)
         return {index: found.get(index) for index in range(total)}
 
+    async def state(self, *, with_uris: bool) -> tuple[str, int, dict[int, str | None]]:
+        """Its snapshot and how many entries it has, by one small request; `with_uris`, which is
+        less small, also the URIs of up to 100 of them. Raises SpotifyError."""
+        fields = _STATE_AND_URIS if with_uris else STATE_ONLY
+        told = await self._service.playlists.get_playlist(self._id, fields=fields)
+        if told.items is None:
+            return told.snapshot_id, *await self.read(Span(0, _PAGE - 1))
+        uris = dict(enumerate(map(uri_of, told.items.items)))
+        return told.snapshot_id, told.items.total, uris
+
     async def read(self, span: Span) -> tuple[int, dict[int, str | None]]:
         """How many entries there are, and the URIs of at most 50. Raises SpotifyError."""
         page = await self._service.playlists.get_playlist_items(
@@ -204,7 +207,10 @@ class Contents:
     async def add(self, uris: Sequence[str], position: int | None) -> None:
         """Put at most 100 in. Raises SpotifyError, OutcomeUnknown."""
         await self._send(
-            lambda: self._service.playlists.add_items_to_playlist(self._id, uris, position=position)
+            lambda: self._service.playlists.add_items_to_playlist(
+                self._id, uris, position=position
+            ),
+            added=uris,
         )
 
     async def remove(self, uris: Sequence[str]) -> None:
@@ -214,7 +220,8 @@ class Contents:
         await self._send(
             lambda: self._service.playlists.remove_playlist_items(
                 self._id, uris, snapshot_id=snapshot
-            )
+            ),
+            removed=uris,
         )
 
     async def move(self, first: int, count: int, before: int) -> None:
@@ -230,16 +237,22 @@ class Contents:
             )
         )
 
-    def settle(self, *, is_shown: bool) -> None:
-        """After a change: the open list shows the new state, or else is to be read anew."""
+    def settle(self, shown_in: Rows | None) -> None:
+        """After a change: have the open list read anew unless its rows are those that show it."""
         listing = self._service.lists.kept(Place(PlaceKind.PLAYLIST, self._id))
         if listing is None:
             return
-        if not is_shown:
-            self._refresh(listing)
+        if listing.rows is not shown_in:
+            listing.refresh()
         listing.snapshot_id = self._service.ledger.of(self._id).snapshot_id
 
-    async def _send(self, request: Callable[[], Awaitable[Snapshot]]) -> None:
+    async def _send(
+        self,
+        request: Callable[[], Awaitable[Snapshot]],
+        *,
+        added: Collection[str] = (),
+        removed: Collection[str] = (),
+    ) -> None:
         before = self._service.ledger.of(self._id).snapshot_id
         try:
             snapshot_id = (await self._patiently(request)).snapshot_id
@@ -247,14 +260,26 @@ class Contents:
             if not may_have_had_effect(error):
                 raise
             snapshot_id = await self._found_out(error, before)
-        self._service.ledger.led_to(self._id, snapshot_id)
+        self._led_to(before, snapshot_id, added=added, removed=removed)
+
+    def _led_to(
+        self,
+        before: str,
+        after: str,
+        *,
+        added: Collection[str] = (),
+        removed: Collection[str] = (),
+    ) -> None:
+        """Note a change of our own: the snapshots before and after it."""
+        self._service.ledger.led_to(self._id, after)
+        self._service.remembered.follow(self._id, before, after, added=added, removed=removed)
 
     async def _patiently(self, request: Callable[[], Awaitable[Snapshot]]) -> Snapshot:
         """A request; a short rate limit is waited out once."""
         try:
             return await request()
         except RateLimited as limit:
-            if limit.quota or limit.retry_after > PATIENCE_S:
+            if not is_short(limit):
                 raise
             await self._service.sleep(limit.retry_after)
         return await request()

@@ -8,10 +8,11 @@ from typing import Final
 
 from msgspec import structs
 
-from tuify.library.edits.change import Change, OutcomeUnknown, Run, may_have_had_effect
+from tuify.library.edits.change import Change, OutcomeUnknown, Run
 from tuify.library.edits.contents import Contents, Service
 from tuify.library.edits.news import Deed
 from tuify.library.edits.shelf import Shelf
+from tuify.library.failures import may_have_had_effect
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import Playlist
 

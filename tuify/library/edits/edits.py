@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol
 
 from tuify.library import things as thing
@@ -21,14 +20,19 @@ from tuify.library.edits.ledger import Ledger
 from tuify.library.edits.looking import found_in
 from tuify.library.edits.making import Following, MakePlaylist, Unfollow
 from tuify.library.edits.moving import MoveEntries
-from tuify.library.edits.news import News
+from tuify.library.edits.news import Deed, News
 from tuify.library.edits.plans import Move, is_addable
-from tuify.library.edits.refusals import CannotEdit, details_refusal, entries_refusal
+from tuify.library.edits.refusals import (
+    CannotEdit,
+    details_refusal,
+    entries_refusal,
+    reading_refusal,
+)
 from tuify.library.edits.removing import RemoveEntries
-from tuify.library.edits.saving import SaveThings
+from tuify.library.edits.saving import SaveThings, dates_in
 from tuify.library.edits.shelf import Shelf
 from tuify.library.edits.turns import Turns
-from tuify.library.entries import Entry, Thing
+from tuify.library.entries import Thing
 from tuify.library.places import LIKED, Place
 from tuify.library.savable import CannotSave, refusal
 from tuify.library.saved import SavedIndex
@@ -83,33 +87,24 @@ class Edits:
         """Save and follow things, or take them out and unfollow them, 40 with each request.
 
         What can't be saved is left out, which is told at the end; what is so already is left as it
-        is. A reason comes back only if nothing is left that can be.
+        is, and if that is all of it, it is told at once. A reason comes back if nothing can be.
         """
         known = {uri: each for each in things if (uri := thing.uri(each)) and not refusal(uri)}
         if not known:
             return refusal(thing.uri(things[0])) if things else CannotSave.NO_URI
         uris = [uri for uri in known if self._saved.is_saved(uri) is not saved]
-        if uris:
-            deed = deeds.saving([known[uri] for uri in uris], saved)
-            dates = {} if saved else self._dates(uris)
-            change = SaveThings(deed, self._saved, self._library, uris, saved, dates)
-            change.note = deeds.left_alone([on for on in things if refusal(thing.uri(on))])
-            self._turns.submit(change, is_saving=True)
-        return None
+        if not uris:
+            self._turns.leave(deeds.saving(list(known.values()), saved))
+            return None
 
-    def _dates(self, uris: Sequence[str]) -> dict[str, datetime]:
-        """When songs were saved, as far as Liked Songs are open and show it."""
-        listing = self._lists.kept(LIKED)
-        found: dict[str, datetime] = {}
-        wanted = set(uris)
-        for index in range(0 if listing is None else listing.rows.total or 0):
-            row = None if listing is None else listing.rows.row(index)
-            if not isinstance(row, Entry) or not row.added_at:
-                continue
-            uri, moment = thing.uri(row.thing), _moment(row.added_at)
-            if uri in wanted and uri is not None and moment is not None:
-                found[uri] = moment
-        return found
+        def word(some: Sequence[str]) -> Deed:
+            return deeds.saving([known[uri] for uri in some], saved)
+
+        dates = {} if saved else dates_in(self._lists.kept(LIKED), set(uris))
+        change = SaveThings(word(uris), self._saved, self._library, uris, saved, dates, word=word)
+        change.note = deeds.left_alone([on for on in things if refusal(thing.uri(on))])
+        self._turns.submit(change, is_saving=True)
+        return None
 
     # What is in playlists
 
@@ -127,7 +122,7 @@ class Edits:
         once; otherwise it is read anew. What can't be added, such as local files, is left out.
         """
         taken = [uri for uri in uris if is_addable(uri)]
-        reason = entries_refusal(playlist, self._own_id())
+        reason = self._refusal(playlist)
         if reason is not None or not taken:
             return reason or (CannotEdit.NOT_ADDABLE if uris else CannotEdit.NOTHING)
         shown = {uri: each for each in things if (uri := thing.uri(each))}
@@ -158,7 +153,7 @@ class Edits:
         many; cancel it to stop. Raises SpotifyError.
         """
         wanted = frozenset(uris)
-        found = await found_in(Contents(playlist, self._service), wanted, tell)
+        found = await found_in(playlist, self._service, wanted, tell)
         self._looked = (playlist.id, wanted - found)
         return found
 
@@ -166,9 +161,9 @@ class Edits:
         """Take out the entries at these places, and at no others."""
         playlist = _playlist(listing)
         contents = Contents(playlist, self._service)
-        total = contents.seen().total or 0
-        gone = sorted({index for index in indices if 0 <= index < total})
-        reason = entries_refusal(playlist, self._own_id())
+        total = contents.seen().total
+        gone = sorted({index for index in indices if 0 <= index < (total or 0)})
+        reason = self._refusal(playlist) or reading_refusal(total)
         if reason is not None or not gone:
             return reason or CannotEdit.NOTHING
         self._submit_entries(RemoveEntries(deeds.removing(len(gone), playlist), contents, gone))
@@ -187,10 +182,10 @@ class Edits:
         """Make several moves, one after the other, as one change: each with its own request."""
         playlist = _playlist(listing)
         contents = Contents(playlist, self._service)
-        total = contents.seen().total or 0
+        total = contents.seen().total
         wanted = [move for move in moves if not move.is_nothing]
-        reason = entries_refusal(playlist, self._own_id())
-        if reason is not None or not wanted or not all(move.is_within(total) for move in wanted):
+        reason = self._refusal(playlist) or reading_refusal(total)
+        if reason or not wanted or not all(move.is_within(total or 0) for move in wanted):
             return reason or CannotEdit.NOTHING
         waiting = self._turns.newest(contents.target)
         if isinstance(waiting, MoveEntries) and waiting.join(wanted):
@@ -290,6 +285,12 @@ class Edits:
         """Send changes until cancelled."""
         await self._turns.run()
 
+    def _refusal(self, playlist: Playlist) -> CannotEdit | None:
+        """Why the entries of a playlist can't be changed at this moment; None if they can."""
+        if self._turns.is_undoing(Contents(playlist, self._service).target):
+            return CannotEdit.UNDOING
+        return entries_refusal(playlist, self._own_id())
+
     def _submit_entries(self, change: Change) -> None:
         # What was looked for is true only of the playlists as they were.
         self._looked = None
@@ -299,12 +300,3 @@ class Edits:
 def _playlist(listing: ListingOfPlaylist) -> Playlist:
     about, place = listing.about, listing.place
     return about if isinstance(about, Playlist) else Playlist(id=place.id, name=place.name)
-
-
-def _moment(text: str) -> datetime | None:
-    """An ISO 8601 time with a zone; None for anything else."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.utcoffset() is not None else None

@@ -59,12 +59,12 @@ class EntriesChange(Change):
 
     def settle(self) -> None:
         """Note which state the open list shows; if it does not show the change, it is read anew."""
-        is_shown = self._rows is not None
+        shown_in = self._rows
         total = None if self._rows is None else self._rows.total
         self._contents.show_total(total, gained=self._gained)
         self._let_go()
         if self.done:
-            self._contents.settle(is_shown=is_shown)
+            self._contents.settle(shown_in)
 
     @property
     def _gained(self) -> int:
@@ -73,7 +73,7 @@ class EntriesChange(Change):
 
     async def _agree(self) -> None:
         """See to it that it is about the playlist as it was shown. Raises Clash, SpotifyError."""
-        await self._contents.begin(self._era, total=self._seen.total)
+        await self._contents.begin(self._seen, era=self._era)
 
     @abstractmethod
     def _show_in(self, rows: Rows) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,13 +17,16 @@ KEEP: Final = 200
 @dataclass(eq=False, slots=True)
 class Undoable:
     """One change of `total` things: on its way as `job`, or over, and then `reverse` takes it
-    back."""
+    back. `number` tells how new it is. `is_unwanted`: it is to be taken back as soon as that can
+    be."""
 
+    number: int
     deed: Deed
     total: int
     lane: Lane
     job: Job | None = None
     reverse: Change | None = None
+    is_unwanted: bool = False
 
 
 class Journal:
@@ -35,11 +39,16 @@ class Journal:
     @property
     def newest(self) -> Undoable | None:
         """What would be taken back; None if there is nothing."""
-        return self._pages[-1] if self._pages else None
+        return next((page for page in reversed(self._pages) if not page.is_unwanted), None)
+
+    @property
+    def unwanted(self) -> tuple[Undoable, ...]:
+        """Those that are to be taken back, the newest first."""
+        return tuple(page for page in reversed(self._pages) if page.is_unwanted)
 
     def add(self, page: Undoable) -> None:
-        """Note a change; it is the newest."""
-        self._pages.append(page)
+        """Note a change, or again one of which a part is still to be taken back."""
+        insort(self._pages, page, key=lambda each: each.number)
         del self._pages[: -self._keep]
 
     def page_of(self, job: Job) -> Undoable | None:

@@ -9,6 +9,7 @@ from enum import Enum
 from tuify.library.edits.change import Change, Clash, OutcomeUnknown, Run, StopAsked
 from tuify.library.edits.news import (
     Conflict,
+    Deed,
     Failed,
     Finished,
     News,
@@ -47,6 +48,16 @@ class Job:
     def is_undo(self) -> bool:
         """Whether it takes another one back."""
         return self.undoes is not None
+
+    @property
+    def about(self) -> tuple[int, Deed, bool]:
+        """What all news of it have."""
+        return self.number, self.change.deed, self.is_undo
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it is under way, but is to go no further."""
+        return self.run is not None and self.run.is_stopped
 
 
 class Lane:
@@ -95,25 +106,24 @@ class Lane:
 
     async def _make(self, job: Job) -> None:
         change = job.change
-        about = (job.number, change.deed, job.is_undo)
         job.stage, self._running = Stage.RUNNING, job
-        job.run = Run(lambda done: self._tell(Progress(*about, done, change.total)))
-        self._tell(Started(*about, change.total))
+        job.run = Run(lambda done: self._tell(Progress(*job.about, done, change.total)))
+        self._tell(Started(*job.about, change.total))
         try:
             await change.make(job.run)
         except StopAsked:
-            news: News = Stopped(*about, change.done, change.total)
+            news: News = Stopped(*job.about, change.done, change.total)
         except Clash as clash:
-            news = Conflict(*about, clash.playlist, change.done, change.total)
+            news = Conflict(*job.about, clash.playlist, change.done, change.total)
             job.has_clashed = change.must_read_anew = True
         except OutcomeUnknown as unknown:
-            news = Failed(*about, change.done, change.total, unknown.error)
+            news = Failed(*job.about, change.done, change.total, unknown.error)
             change.must_read_anew = True
         except SpotifyError as error:
-            news = Failed(*about, change.done, change.total, error)
+            news = Failed(*job.about, change.done, change.total, error)
         else:
             job.is_made = True
-            unsent = TakenBack(*about, was_so=change.was_so)
+            unsent = TakenBack(*job.about, was_so=change.was_so)
             news = self._finished(job) if change.done else unsent
         finally:
             self._running = None
@@ -126,9 +136,7 @@ class Lane:
     def _finished(self, job: Job) -> Finished:
         change = job.change
         return Finished(
-            job.number,
-            change.deed,
-            job.is_undo,
+            *job.about,
             done=change.done,
             note=change.note,
             can_undo=not job.is_undo and change.reverse() is not None,
@@ -144,7 +152,7 @@ class Lane:
 
     def _drop(self, job: Job) -> None:
         job.change.take_back()
-        self._end(job, TakenBack(job.number, job.change.deed, job.is_undo))
+        self._end(job, TakenBack(*job.about))
 
     def _end(self, job: Job, news: News) -> None:
         if job.change.must_read_anew:

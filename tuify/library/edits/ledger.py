@@ -14,7 +14,7 @@ from tuify.spotify.models import Playlist
 CHAIN_S: Final = 2.0
 """How long after a change of our own the next one goes without a question: keys in a quick row."""
 
-ROW_S: Final = 10.0
+ROW_S: Final = 4.0
 """How long after a question, at most: what others do meanwhile hides behind each own change."""
 
 KEEP: Final = 200
@@ -30,13 +30,14 @@ class Known:
     `asked` is when the service was last asked whether someone else had been at it.
 
     `era` counts how often someone else was, or may have been, at it: places that were good in one
-    era mean nothing in the next.
+    era mean nothing in the next. `made` counts our own changes.
     """
 
     snapshot_id: str = ""
     at: float = 0.0
     asked: float = 0.0
     era: int = 0
+    made: int = 0
 
 
 class Ledger:
@@ -56,7 +57,7 @@ class Ledger:
     ) -> None:
         """Make sure that a change is about the playlist as it is; costs a request if need be.
 
-        `shown` is the snapshot of the rows on the screen, "" if there are none; `era` that of the
+        `shown` is the snapshot that its places are of, "" if they are of none; `era` that of the
         change to be taken back; `total` how many entries there must be, if that is known. Raises
         Clash if someone else changed the playlist, and SpotifyError if the question failed.
         """
@@ -72,7 +73,8 @@ class Ledger:
         does_not_fit = told.items is not None and total not in (None, told.items.total)
         is_other = does_not_fit or known.snapshot_id not in ("", now)
         expected = shown if era is None else known.snapshot_id
-        self._put(playlist.id, Known(now, asked=self._clock(), era=known.era + is_other))
+        asked = replace(known, snapshot_id=now, asked=self._clock(), era=known.era + is_other)
+        self._put(playlist.id, asked)
         if does_not_fit or expected not in ("", now):
             raise Clash(playlist)
 
@@ -86,11 +88,13 @@ class Ledger:
         """Note the snapshot a change of our own led to; "" if the service did not say."""
         known = self.of(playlist_id)
         asked = known.asked if known.snapshot_id else self._clock()
-        self._put(playlist_id, replace(known, snapshot_id=snapshot_id, asked=asked))
+        made = known.made + 1
+        self._put(playlist_id, replace(known, snapshot_id=snapshot_id, asked=asked, made=made))
 
     def lose(self, playlist_id: str) -> None:
         """Note that nobody knows what the playlist is like."""
-        self._put(playlist_id, Known(era=self.of(playlist_id).era + 1))
+        known = self.of(playlist_id)
+        self._put(playlist_id, Known(era=known.era + 1, made=known.made))
 
     def _is_fresh(self, known: Known) -> bool:
         now = self._clock()

@@ -9,13 +9,14 @@ from typing import Final
 from msgspec import structs
 
 from tuify.library.edits.borders import LibraryEndpoints
-from tuify.library.edits.change import Change, OutcomeUnknown, Run, may_have_had_effect
+from tuify.library.edits.change import Change, OutcomeUnknown, Run
 from tuify.library.edits.contents import Contents, Service
 from tuify.library.edits.details import Details
 from tuify.library.edits.news import Deed
 from tuify.library.edits.plans import MOST
 from tuify.library.edits.shelf import Shelf
 from tuify.library.entries import Entry
+from tuify.library.failures import may_have_had_effect
 from tuify.library.saved import SavedIndex
 from tuify.spotify.errors import SpotifyError
 from tuify.spotify.models import Playlist, PlaylistItem
@@ -113,7 +114,7 @@ class MakePlaylist(ShelfChange):
             self._tell_total(self.done)
             run.advance(self.done)
         if self._uris:
-            contents.settle(is_shown=False)
+            contents.settle(None)
 
     async def _create(self) -> Playlist:
         details = self._details
@@ -199,7 +200,9 @@ class Unfollow(ShelfChange):
 
     def rest(self) -> Unfollow | None:
         """The same."""
-        return None if self.done else Unfollow(self.deed, self._playlist, self._following)
+        if self.done or self.was_so:
+            return None
+        return Unfollow(self.deed, self._playlist, self._following)
 
 
 class Follow(ShelfChange):

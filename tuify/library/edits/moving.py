@@ -28,13 +28,13 @@ class MoveEntries(EntriesChange):
 
     def join(self, moves: Sequence[Move]) -> bool:
         """Take a later move of the same rows in; False if it has to go by itself."""
+        rows = self._rows
         if self._is_sent or self._era is not None or len(self._moves) != 1 or len(moves) != 1:
             return False
         joined = self._moves[0].then(moves[0])
-        if joined is None:
+        if joined is None or rows is None:
             return False
-        if self._rows is not None:
-            _show(self._rows, moves)
+        _show(rows, moves)
         self._moves = (joined,)
         return True
 

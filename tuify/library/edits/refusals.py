@@ -19,6 +19,10 @@ class CannotEdit(Enum):
     PUBLIC_AND_SHARED = "public and shared"
     """A playlist that others take part in can't be public."""
     NO_NAME = "no name"
+    BEING_READ = "being read"
+    """Its entries are on their way, so that nobody knows yet which ones are meant."""
+    UNDOING = "undoing"
+    """The change before is being undone, so that nobody knows what a further one would find."""
     NOTHING = "nothing"
     """There is nothing to do."""
 
@@ -27,6 +31,12 @@ def entries_refusal(playlist: Playlist, own_id: str | None) -> CannotEdit | None
     """Why the account can't change what is in a playlist; None if it can, or nobody knows."""
     is_mine = _is_own(playlist, own_id)
     return CannotEdit.NOT_YOURS if is_mine is False and not playlist.collaborative else None
+
+
+def reading_refusal(total: int | None) -> CannotEdit | None:
+    """Why no place in a playlist can be meant that shows `total` entries; None for the total: it
+    is being read."""
+    return CannotEdit.BEING_READ if total is None else None
 
 
 def details_refusal(playlist: Playlist, own_id: str | None) -> CannotEdit | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from tuify.library.edits.change import Change
 from tuify.library.edits.journal import Journal, Undoable
 from tuify.library.edits.lane import Job, Lane, Stage
-from tuify.library.edits.news import News
+from tuify.library.edits.news import Deed, News, TakenBack
 from tuify.library.listeners import Listeners
 
 
@@ -33,27 +33,32 @@ class Turns:
         """Show a change, and send it when its turn comes."""
         lane = self._of_saved if is_saving else self._of_playlists
         job = self._job(change)
-        self._journal.add(Undoable(change.deed, change.total, lane, job))
+        self._journal.add(Undoable(job.number, change.deed, change.total, lane, job))
         lane.append(job)
 
     def newest(self, target: str) -> Change | None:
-        """The last change of a target that is on its way."""
+        """The last change of a target that is on its way, unless it is to go no further."""
         job = self._of_playlists.newest(target)
-        return None if job is None else job.change
+        return None if job is None or job.is_ending else job.change
+
+    def is_undoing(self, target: str) -> bool:
+        """Whether a change of a target is under way that is to be taken back: what is wished for
+        meanwhile would go with it."""
+        job = self._of_playlists.newest(target)
+        return job is not None and job.undo_wanted
+
+    def leave(self, deed: Deed) -> None:
+        """Tell of a change that needs nothing sent: all is so already."""
+        self._numbers += 1
+        self._listeners.tell(TakenBack(self._numbers, deed, is_undo=False, was_so=True))
 
     def undo(self) -> bool:
         """Take back the newest change; False if there is none."""
         newest = self._journal.newest
         if newest is None:
             return False
-        job = newest.job
-        if job is None:
-            self._reverse(newest)
-        elif job.stage is Stage.WAITING:
-            newest.lane.cancel(job)
-        elif job.run is not None:
-            job.undo_wanted = True
-            job.run.stop()
+        newest.is_unwanted = True
+        self._take_back()
         return True
 
     def stop(self) -> None:
@@ -71,8 +76,22 @@ class Turns:
             lanes.create_task(self._of_playlists.run())
             lanes.create_task(self._of_saved.run())
 
+    def _take_back(self) -> None:
+        """Take back what is unwanted, the newest first; those before one under way wait for it."""
+        for page in self._journal.unwanted:
+            job = page.job
+            if job is None:
+                self._reverse(page)
+            elif job.stage is Stage.WAITING:
+                page.lane.cancel(job)
+            elif job.run is not None:
+                job.undo_wanted = True
+                job.run.stop()
+                return
+
     def _reverse(self, page: Undoable) -> None:
         self._journal.drop(page)
+        page.is_unwanted = False
         if page.reverse is None:
             return
         job = self._job(page.reverse, undoes=page.total)
@@ -88,15 +107,15 @@ class Turns:
         """A job is over: note how it could be taken back."""
         if job.is_undo:
             page = self._undoing.pop(job)
-            page.reverse = None if job.is_made or job.has_clashed else job.change.rest()
+            page.reverse = None if job.has_clashed else job.change.rest()
             if page.reverse is not None:
                 self._journal.add(page)
             return
         known = self._journal.page_of(job)
         if known is None:
             return
-        known.job, known.reverse = None, job.change.reverse()
+        known.job, known.deed, known.reverse = None, job.change.deed, job.change.reverse()
         if known.reverse is None:
             self._journal.drop(known)
-        elif job.undo_wanted:
-            self._reverse(known)
+        if job.undo_wanted:
+            self._take_back()

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec.structs import replace
 
 from tuify.library.entries import Entry
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import page_of, ref
 from tuify.spotify.models import Album, AlbumRef, Track
 from tuify.spotify.paging import Page
@@ -35,18 +35,17 @@ class AlbumSource:
 
     page_size: Final = 50
 
-    def __init__(self, albums: AlbumEndpoints, album_id: str, heading: Heading) -> None:
+    def __init__(self, albums: AlbumEndpoints, album_id: str) -> None:
         self._albums = albums
         self._id = album_id
-        self._heading = heading
         self._ref: AlbumRef | None = None
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened:
         """The album itself, with the first of its tracks. Raises SpotifyError."""
         album = await self._albums.get_album(self._id)
         self._ref = ref(AlbumRef, album)
-        self._heading.tell(replace(album, tracks=None))
-        return None if album.tracks is None else page_of(album.tracks, self._entry)
+        page = None if album.tracks is None else page_of(album.tracks, self._entry)
+        return Opened(page, replace(album, tracks=None))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """One window. Raises SpotifyError."""

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec.structs import replace
 
 from tuify.library.entries import Entry
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import page_of, ref
 from tuify.spotify.models import Audiobook, AudiobookRef, Chapter
 from tuify.spotify.paging import Page
@@ -35,18 +35,17 @@ class AudiobookSource:
 
     page_size: Final = 50
 
-    def __init__(self, audiobooks: AudiobookEndpoints, audiobook_id: str, heading: Heading) -> None:
+    def __init__(self, audiobooks: AudiobookEndpoints, audiobook_id: str) -> None:
         self._audiobooks = audiobooks
         self._id = audiobook_id
-        self._heading = heading
         self._ref: AudiobookRef | None = None
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened:
         """The book itself, with the first of its chapters. Raises SpotifyError."""
         book = await self._audiobooks.get_an_audiobook(self._id)
         self._ref = ref(AudiobookRef, book)
-        self._heading.tell(replace(book, chapters=None))
-        return None if book.chapters is None else page_of(book.chapters, self._entry)
+        page = None if book.chapters is None else page_of(book.chapters, self._entry)
+        return Opened(page, replace(book, chapters=None))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """One window. Raises SpotifyError."""

@@ -42,7 +42,7 @@ _MAKING: Final[dict[PlaceKind, _Making]] = {
     PlaceKind.RECOMMENDATIONS: lambda api, place, heading: browse.recommendations(
         api.browse, place.detail
     ),
-    PlaceKind.ALBUM: lambda api, place, heading: AlbumSource(api.albums, place.id, heading),
+    PlaceKind.ALBUM: lambda api, place, heading: AlbumSource(api.albums, place.id),
     PlaceKind.ARTIST_TOP: lambda api, place, heading: artists.top_tracks(
         api.artists, place.id, heading
     ),
@@ -51,12 +51,10 @@ _MAKING: Final[dict[PlaceKind, _Making]] = {
     ),
     PlaceKind.RELATED: lambda api, place, heading: artists.related(api.artists, place.id),
     PlaceKind.PLAYLIST: lambda api, place, heading: playlists.PlaylistSource(
-        api.playlists, place.id, heading
+        api.playlists, place.id
     ),
-    PlaceKind.SHOW: lambda api, place, heading: ShowSource(api.shows, place.id, heading),
-    PlaceKind.AUDIOBOOK: lambda api, place, heading: AudiobookSource(
-        api.audiobooks, place.id, heading
-    ),
+    PlaceKind.SHOW: lambda api, place, heading: ShowSource(api.shows, place.id),
+    PlaceKind.AUDIOBOOK: lambda api, place, heading: AudiobookSource(api.audiobooks, place.id),
     PlaceKind.CATEGORY: lambda api, place, heading: browse.filed_under(api.browse, place.id),
     PlaceKind.USER: lambda api, place, heading: playlists.playlists_of(api.playlists, place.id),
 }

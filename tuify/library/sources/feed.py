@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from tuify.library.entries import Entry
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Heading, Opened
 from tuify.library.sources.shaping import part_of
 from tuify.spotify.errors import ClosedBySpotify
 from tuify.spotify.paging import Page
@@ -22,10 +23,10 @@ class RowSource(Protocol):
         """How many rows one request brings at most."""
         ...
 
-    async def opening(self) -> Page[Entry] | None:
-        """Ask for what the list is about, where that brings its first rows along: those.
+    async def opening(self) -> Opened | None:
+        """Ask for what the list is about, or for its first rows where there is no such thing.
 
-        None if there is nothing of the kind; then nothing has been asked, or no rows came.
+        None if nothing had to be asked.
         """
         ...
 
@@ -90,21 +91,33 @@ class Feed:
             self.read_at = self._clock()
         return is_same
 
-    async def beginning(self) -> Page[Entry]:
-        """The first rows, read anew with what the list is about. Raises SpotifyError."""
-        page = await self._source.opening()
-        if page is None:
-            page = await self._source.page(0, self._source.page_size)
+    async def beginning(self) -> Opened:
+        """The first rows, read anew with what the list is about. Raises SpotifyError.
+
+        Nothing is made of it here: if its rows are to be shown, `accept` it.
+        """
+        opened = await self._source.opening() or Opened()
+        if opened.page is None:
+            first = await self._source.page(0, self._source.page_size)
+            opened = replace(opened, page=first)
+        return opened
+
+    def accept(self, opened: Opened) -> None:
+        """Note that this is what the list shows from here on."""
+        self._heading.take(opened)
         self.read_at = self._clock()
-        return page
 
     async def _opened(self, offset: int, limit: int) -> Page[Entry] | None:
         """The window, if the list had to be opened and that brought it along."""
         async with self._opening:
             if self._is_open:
                 return None
-            page = await self._source.opening()
+            opened = await self._source.opening()
             self._is_open = True
+        if opened is None:
+            return None
+        self._heading.take(opened)
+        page = opened.page
         if page is None:
             return None
         self.take(page)

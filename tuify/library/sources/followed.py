@@ -7,6 +7,7 @@ import asyncio
 from typing import Final, Protocol
 
 from tuify.library.entries import Entry
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import bare
 from tuify.spotify.models import Artist
 from tuify.spotify.paging import CursorPage, Page
@@ -40,7 +41,7 @@ class FollowedArtists:
         self._told: int | None = None
         self._walking = asyncio.Lock()
 
-    async def opening(self) -> Page[Entry]:
+    async def opening(self) -> Opened:
         """The first part, read anew. What was walked beyond it stays if it is as it was.
 
         Raises SpotifyError.
@@ -51,7 +52,7 @@ class FollowedArtists:
             if first != self._walked[: len(first)] or answer.total != self._told or not first:
                 self._walked, self._is_end, self._leads_to = (), False, None
                 self._take(answer)
-            return self._page(0, self.page_size)
+            return Opened(self._page(0, self.page_size))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """A window; asks for as many parts as lie before its end. Raises SpotifyError."""

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from tuify.library.entries import Thing
+from tuify.library.entries import Entry, Thing
 from tuify.library.listeners import Listeners
 from tuify.spotify.errors import ClosedBySpotify
+from tuify.spotify.paging import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the question brings that a list is opened with: all of it is of one moment.
+
+    `page` are the first rows if they came along; `about`, `note` and `snapshot_id` as a `Heading`
+    has them, None or empty if nothing was said of them.
+    """
+
+    page: Page[Entry] | None = None
+    about: Thing | None = None
+    note: str | None = None
+    snapshot_id: str = ""
 
 
 class Heading:
@@ -45,6 +61,11 @@ class Heading:
         self._note = self._note if note is None else note
         if before != (self._about, self._note):
             self._listeners.tell(None)
+
+    def take(self, opened: Opened) -> None:
+        """Take what came together with the rows that are shown from here on."""
+        self.snapshot_id = opened.snapshot_id
+        self.tell(opened.about, note=opened.note)
 
     def close(self, refusal: ClosedBySpotify) -> None:
         """Note that the list is not offered."""

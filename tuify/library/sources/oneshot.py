@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from tuify.library.entries import Entry
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import part_of, whole
 from tuify.spotify.paging import Page
 
@@ -21,10 +22,10 @@ class OneAnswer:
         """As many rows as the list can have, so that one window holds them all."""
         return self._most
 
-    async def opening(self) -> Page[Entry]:
+    async def opening(self) -> Opened:
         """All rows. Raises SpotifyError."""
-        return whole(await self._ask())
+        return Opened(whole(await self._ask()))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """Some of the rows; all of them are asked for. Raises SpotifyError."""
-        return part_of(await self.opening(), offset, limit)
+        return part_of(whole(await self._ask()), offset, limit)

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec.structs import replace
 
 from tuify.library.entries import Entry
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.saved import PagesSource
 from tuify.library.sources.shaping import page_of, things_of, whole
 from tuify.spotify.models import Playlist, PlaylistItem
@@ -70,22 +70,18 @@ class PlaylistSource:
 
     page_size: Final = _PAGE
 
-    def __init__(self, playlists: PlaylistEndpoints, playlist_id: str, heading: Heading) -> None:
+    def __init__(self, playlists: PlaylistEndpoints, playlist_id: str) -> None:
         self._playlists = playlists
         self._id = playlist_id
-        self._heading = heading
 
-    async def opening(self) -> Page[Entry]:
+    async def opening(self) -> Opened:
         """The playlist itself, with the first of its entries. Raises SpotifyError."""
         playlist = await self._playlists.get_playlist(self._id)
-        self._heading.snapshot_id = playlist.snapshot_id
-        items = playlist.items
+        items, snapshot_id = playlist.items, playlist.snapshot_id
         if items is None:
-            self._heading.tell(playlist, note=NOT_TOLD)
-            return whole(())
+            return Opened(whole(()), playlist, NOT_TOLD, snapshot_id)
         shell = replace(playlist, items=Page(total=items.total))
-        self._heading.tell(shell, note="")
-        return page_of(items, _entry)
+        return Opened(page_of(items, _entry), shell, "", snapshot_id)
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """One window of at most 50. Raises SpotifyError."""

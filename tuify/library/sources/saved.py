@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from tuify.library.entries import Entry, Thing
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import page_of
 from tuify.spotify.models import (
     SavedAlbum,
@@ -65,7 +66,7 @@ class PagesSource:
         """How many rows one request brings at most."""
         return self._page_size
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened | None:
         """Nothing: the list has no thing it is about."""
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol, TypeVar
 
 from tuify.library.entries import Entry, Thing
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Heading, Opened
 from tuify.library.sources.shaping import things_of
 from tuify.spotify.endpoints.search import DEEPEST, KINDS, Kind
 from tuify.spotify.models import SearchResults
@@ -102,12 +102,12 @@ class FoundSource:
         self._heading = heading
         self._shared = shared
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened | None:
         """The first page, where all kinds are searched for at once. Raises SpotifyError."""
         if self._shared is None:
             return None
         page = await self._shared.first_page(self._kind)
-        return None if page is None else self._within_reach(page)
+        return None if page is None else Opened(self._within_reach(page))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """One window of at most 10. Raises SpotifyError."""

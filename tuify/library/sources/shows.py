@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from msgspec.structs import replace
 
 from tuify.library.entries import Entry
-from tuify.library.sources.heading import Heading
+from tuify.library.sources.heading import Opened
 from tuify.library.sources.shaping import page_of, ref
 from tuify.spotify.models import Episode, Show, ShowRef
 from tuify.spotify.paging import Page
@@ -35,18 +35,17 @@ class ShowSource:
 
     page_size: Final = 50
 
-    def __init__(self, shows: ShowEndpoints, show_id: str, heading: Heading) -> None:
+    def __init__(self, shows: ShowEndpoints, show_id: str) -> None:
         self._shows = shows
         self._id = show_id
-        self._heading = heading
         self._ref: ShowRef | None = None
 
-    async def opening(self) -> Page[Entry] | None:
+    async def opening(self) -> Opened:
         """The show itself, with the latest of its episodes. Raises SpotifyError."""
         show = await self._shows.get_show(self._id)
         self._ref = ref(ShowRef, show)
-        self._heading.tell(replace(show, episodes=None))
-        return None if show.episodes is None else page_of(show.episodes, self._entry)
+        page = None if show.episodes is None else page_of(show.episodes, self._entry)
+        return Opened(page, replace(show, episodes=None))
 
     async def page(self, offset: int, limit: int) -> Page[Entry]:
         """One window. Raises SpotifyError."""

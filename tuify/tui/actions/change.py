@@ -179,6 +179,8 @@ _PLAYLISTS: tuple[Action, ...] = (
         Scope.LIBRARY,
         "app.on_list('delete_playlist')",
         ("D",),
+        hint="delete",
+        priority=50,
     ),
     Action(
         "playlist-cover",

@@ -26,7 +26,7 @@ FIND: tuple[Action, ...] = (
         Scope.LISTS,
         "screen.filter",
         ("ctrl+f",),
-        also={Scope.DIALOG: ("slash",)},
+        also={Scope.DIALOG: ("slash",), Scope.FIELD: ("ctrl+f",)},
         hint="filter",
         priority=59,
     ),

@@ -13,6 +13,7 @@ PROGRAM: tuple[Action, ...] = (
         Scope.EVERYWHERE,
         "app.palette",
         ("ctrl+p",),
+        also={Scope.FIELD: ("ctrl+p",)},
         hint="commands",
         priority=90,
     ),

@@ -18,6 +18,9 @@ from tuify.tui.browse.target import Target
 DELETE = "delete-playlist"
 """The action that takes a playlist out of the library."""
 
+SAVE = "save-row"
+"""The action that saves or follows things, or takes them out of the library."""
+
 _PLAYS_WHOLE = frozenset({Kind.ALBUM, Kind.ARTIST, Kind.PLAYLIST, Kind.SHOW, Kind.AUDIOBOOK})
 
 
@@ -37,6 +40,8 @@ def applies(
     Actions that work on no row apply everywhere.
     """
     if action_id == DELETE and _is_known_gone(target, is_saved):
+        return False
+    if action_id == SAVE and not _can_be_kept(target, own_id, is_saved):
         return False
     rule = _RULES.get(action_id)
     return rule is None or rule(target, own_id)
@@ -106,6 +111,11 @@ def is_owner(playlist: Playlist, own_id: str | None) -> bool | None:
     return owner == own_id if own_id and owner else None
 
 
+def is_own_playlist(thing: Thing | None, own_id: str | None) -> bool:
+    """Whether a thing is surely a playlist of the account's own."""
+    return isinstance(thing, Playlist) and is_owner(thing, own_id) is True
+
+
 def owns(playlist: Playlist, own_id: str | None) -> bool:
     """Whether the account owns a playlist, or may own it for all one knows."""
     return is_owner(playlist, own_id) is not False
@@ -144,6 +154,15 @@ def _name(target: Target) -> str:
 def _is_known_gone(target: Target, is_saved: IsSaved) -> bool:
     playlist = playlist_meant(target)
     return playlist is not None and is_saved(things.uri(playlist)) is False
+
+
+def _can_be_kept(target: Target, own_id: str | None, is_saved: IsSaved) -> bool:
+    """Whether there is more to be saved or let go than one's own playlists, which are deleted."""
+    return any(
+        can_save(thing)
+        and not (is_own_playlist(thing, own_id) and is_saved(things.uri(thing)) is not False)
+        for thing in target.things
+    )
 
 
 def _plays(thing: Thing) -> bool:
@@ -187,7 +206,7 @@ _RULES: Mapping[str, Callable[[Target, str | None], bool]] = {
     "play-queued": _chooses,
     "play-whole": _plays_as_one,
     "add-to-queue": _any(can_queue),
-    "save-row": _any(can_save),
+    SAVE: _any(can_save),
     "add-to-playlist": _any(can_queue),
     "remove-from-playlist": _removable,
     "move-up": _movable,

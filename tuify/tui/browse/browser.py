@@ -65,14 +65,14 @@ class Browser:
                 way = way[:-1]
             trail = (*way, place_title(place)) if place != LIBRARY else way[:1]
             page = self._made(place, trail)
-            self._history = self._history.gone_to(page)
+            self._remember(self._history.gone_to(page))
         page.sought = sought
         return page
 
     def swap(self, place: Place) -> Page:
         """The page of a place instead of this one, as if one had gone there at first."""
         page = self._made(place, (*self.page.trail[:-1], place_title(place)))
-        self._history = replace(self._history, here=page)
+        self._remember(replace(self._history, here=page))
         return page
 
     def back(self) -> Page | None:
@@ -91,10 +91,16 @@ class Browser:
     def _turned(self, history: History[Page]) -> Page | None:
         if history is self._history:
             return None
-        self._history = history
+        self._remember(history)
         page = self._history.here
         self._places_again(page)
         return page
+
+    def _remember(self, history: History[Page]) -> None:
+        """Keep these pages, and close those that nobody can come back to any more."""
+        before, self._history = self._history, history
+        for page in {*before.kept} - {*history.kept}:
+            page.close()
 
     def _places_again(self, page: Page) -> None:
         """Tell that somebody is back at a place, whose list may be out of date by now, and take the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from tuify.library import things
@@ -85,8 +86,8 @@ def shape_of(place: Place) -> Shape:
     return _BY_KIND.get(place.kind, Shape.MIXED)
 
 
-def _title(header: str) -> Column:
-    return Column("title", header, width=20, weight=6)
+def _title(header: str, width: int = 20) -> Column:
+    return Column("title", header, width=width, weight=6)
 
 
 _NUMBER = Column("number", "#", width=4, prefix=True)
@@ -95,26 +96,26 @@ _ALBUM = Column("album", "Album", width=10, weight=3, drop=3)
 _LENGTH = Column("length", "Length", width=7, right=True)
 _ADDED = Column("added", "Added", width=10, drop=2)
 _RELEASED = Column("released", "Released", width=10, drop=1)
-_HEARD = Column("heard", "Heard", width=8, right=True, drop=1)
+_HEARD = Column("heard", "Heard", width=5, right=True)
 _COUNT = Column("count", "Tracks", width=6, right=True, drop=1)
 
 _COLUMNS: Mapping[Shape, tuple[Column, ...]] = {
     Shape.TRACKS: (_title("Title"), _BY, _ALBUM, _LENGTH, _ADDED),
     Shape.ALBUM: (_NUMBER, _title("Title"), _BY, _LENGTH),
     Shape.HISTORY: (
-        _title("Title"),
+        _title("Title", 17),
         _BY,
         _ALBUM,
-        _LENGTH,
-        Column("played", "Played", width=16, drop=1),
+        Column("length", "Length", width=7, right=True, drop=2),
+        Column("played", "Played", width=11),
     ),
-    Shape.ALBUMS: (_title("Album"), _BY, _RELEASED, _COUNT, _ADDED),
+    Shape.ALBUMS: (_title("Album", 18), _BY, _RELEASED, _COUNT, _ADDED),
     Shape.ARTISTS: (_title("Artist"), Column("genres", "Genres", width=16, weight=4, drop=1)),
     Shape.PLAYLISTS: (
         _title("Playlist"),
         Column("by", "Owner", width=12, weight=3),
-        Column("count", "Entries", width=7, right=True, drop=2),
-        Column("kind", "Kind", width=13, drop=1),
+        Column("count", "Entries", width=7, right=True, drop=1),
+        Column("kind", "Kind", width=13, drop=2),
     ),
     Shape.SHOWS: (
         _title("Podcast"),
@@ -123,8 +124,8 @@ _COLUMNS: Mapping[Shape, tuple[Column, ...]] = {
         _ADDED,
     ),
     Shape.EPISODES: (
-        _title("Episode"),
-        Column("by", "Podcast", width=12, weight=3, drop=2),
+        _title("Episode", 16),
+        Column("by", "Podcast", width=10, weight=3, drop=1),
         _RELEASED,
         _LENGTH,
         _HEARD,
@@ -175,8 +176,17 @@ def columns_at(
     mute = {"by"} if place.kind is PlaceKind.SHOW else set()
     if not (saved_by_nature(place) or place.kind is PlaceKind.PLAYLIST):
         mute.add("added")
-    return tuple(column for column in columns if column.key not in mute)
+    by_one = place.kind in (PlaceKind.ARTIST, PlaceKind.ARTIST_ALBUMS, PlaceKind.ARTIST_TOP)
+    known = _OF_AN_ARTIST if by_one else {}
+    return tuple(
+        replace(column, drop=known.get(column.key, column.drop))
+        for column in columns
+        if column.key not in mute
+    )
 
+
+_OF_AN_ARTIST = {"by": 4, "kind": 3}
+"""What goes first where room is scarce and all is by one artist, under headings of its kind."""
 
 _FURTHER = (_BY, _ALBUM, _LENGTH, _ADDED, _RELEASED, _HEARD, _COUNT)
 
@@ -269,7 +279,8 @@ def _genres(entry: Entry) -> str:
 
 
 def _played(entry: Entry) -> str:
-    return (entry.added_at or "")[:16].replace("T", " ")
+    """Without the year: what is told goes back a few weeks at most."""
+    return (entry.added_at or "")[5:16].replace("T", " ")
 
 
 _CELLS: Mapping[str, Callable[[Entry], str]] = {

@@ -19,6 +19,11 @@ class History(Generic[T]):
     before: tuple[T, ...] = ()
     after: tuple[T, ...] = ()
 
+    @property
+    def kept(self) -> tuple[T, ...]:
+        """All places one may come back to, and the one where one is."""
+        return (*self.before, self.here, *self.after)
+
     def gone_to(self, there: T) -> History[T]:
         """Somewhere else; what one came back from is forgotten."""
         return History(there, (*self.before, self.here)[-MOST:])

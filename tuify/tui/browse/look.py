@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from tuify.library import things
 from tuify.library.changes import Absent, Failed
 from tuify.library.entries import Entry
-from tuify.spotify.errors import ClosedBySpotify, RateLimited, SpotifyError
+from tuify.spotify.errors import (
+    BadRequest,
+    ClosedBySpotify,
+    Forbidden,
+    InvalidArgument,
+    NotFound,
+    RateLimited,
+    SpotifyError,
+)
 from tuify.spotify.models import Track
 from tuify.tui.browse.columns import cells_of
 from tuify.tui.text import Glyphs
@@ -21,6 +29,11 @@ if TYPE_CHECKING:
     from tuify.library.saved import SavedIndex
 
 NOT_AVAILABLE = "not available"
+READS_AGAIN = "r reads again"
+"""How the words about a failure begin that may be over by now."""
+
+_FOR_GOOD = (NotFound, BadRequest, InvalidArgument, Forbidden)
+"""Failures of which asking once more makes nothing better."""
 
 
 @dataclass(slots=True)
@@ -84,4 +97,5 @@ class Look:
             return f"Closed by Spotify{since}"
         if isinstance(error, RateLimited):
             return f"Comes at {self.time_of(error.retry_at)}: {error_sentence(error)}"
-        return f"r reads again: {error_sentence(error)}"
+        what = "Not to be had" if isinstance(error, _FOR_GOOD) else READS_AGAIN
+        return f"{what}: {error_sentence(error)}"

@@ -55,7 +55,7 @@ class Page:
         """The URI of what the cursor is to be on as soon as it is here."""
         self._entries: dict[int, Entry] = {}
         """What the marked rows hold: they may be far out of sight, where a list forgets rows."""
-        self._end_watch: Callable[[], None] | None = None
+        self._end_watch: Callable[[], None] = lambda: None
         self.columns = rows.columns
         """The columns as they are while the page is not sorted."""
         self._held: int | None = None
@@ -100,15 +100,24 @@ class Page:
     def take(self, fresh: Page) -> None:
         """Show the rows of another page of the same place; what narrows several lists stays."""
         before = self.narrowed
+        self.close()
         self.source, self.rows = fresh.source, fresh.rows
         if before is not None and self.narrowed is not None:
             self.narrowed.narrow(before.needle)
+
+    def close(self) -> None:
+        """Follow the list no longer, and hold nothing of it: nobody comes back to these rows."""
+        self._end_watch()
+        self.mark(NONE)
+        if self.arranged is not None:
+            self.arranged.close()
 
     @property
     def note(self) -> str:
         """What must be said of the page; empty if nothing."""
         if self.listing is not None and self.listing.closed is not None:
-            return closed_words(self.listing.closed)
+            # Where there are no rows, one says so in their place.
+            return closed_words(self.listing.closed) if self.listing.rows.total else ""
         return self.source.note if self.source is not None else ""
 
     @property
@@ -186,9 +195,7 @@ class Page:
         rows of a plain list), and `retold` (or else `changed`) at each of what the page is about;
         returns what ends that."""
         leave = ExitStack()
-        if self._end_watch is not None:
-            self._end_watch()
-            self._end_watch = None
+        self._end_watch()
         leave.callback(self._watch_marks)
         for listing in self._listings():
             leave.callback(
@@ -282,8 +289,7 @@ def nearest(row: int, total: int) -> int:
 def closed_words(refusal: ClosedBySpotify) -> str:
     """What must be said of a list that this app may not have."""
     since = f" on {refusal.since}" if refusal.since is not None else ""
-    instead = f" Instead: {refusal.instead}." if refusal.instead else ""
-    return f"Spotify closed this to apps such as yours{since}.{instead}"
+    return f"Spotify closed this to apps such as yours{since}."
 
 
 def page_of(source: Listing | Overview, look: Look, trail: tuple[str, ...]) -> Page:

@@ -10,6 +10,7 @@ from tuify.library.places import PlaceKind
 from tuify.tui.browse.applies import listed_playlist, may_change
 from tuify.tui.browse.columns import title
 from tuify.tui.browse.target import Target
+from tuify.tui.deeds.chosen_rows import ChosenRows
 from tuify.tui.deeds.gathering import gathering, spans, stepping
 from tuify.tui.deeds.means import Form, FormField, Means
 from tuify.tui.deeds.refusing import refusal_words
@@ -43,9 +44,11 @@ class Arranging:
         if listing is None or total is None:
             return
         moves = stepping(target.indices, total, step)
+        refused = self._rearrange(listing, moves)
         if not moves:
             self._front.say("This is the top" if step < 0 else "This is the end")
-        self._rearrange(listing, moves)
+        elif refused:
+            self._front.say(refused)
 
     def move_to(self, target: Target) -> None:
         """Ask for a position, and move these there, together."""
@@ -57,20 +60,26 @@ class Arranging:
         here = f"{target.indices[0] + 1:,}"
         notes = (f"From 1 to {most:,}. The first of these is at {here}.",)
         field = FormField("position", "Position", most=len(str(most)), is_number=True)
+        chosen = ChosenRows(listing, target.indices)
 
         def submit(filled: dict[str, str]) -> str:
+            total = listing.rows.total or 0
+            most = total - len(chosen.indices) + 1
             wanted = int(filled["position"] or 0)
+            if not chosen.indices:
+                return "The list changed meanwhile: Esc, and choose again"
             if not 1 <= wanted <= most:
                 return f"A number from 1 to {most:,}, please"
-            self._rearrange(listing, gathering(target.indices, total, wanted - 1))
+            return self._rearrange(listing, gathering(chosen.indices, total, wanted - 1))
+
+        self._front.fill_in(Form("Move to", (field,), "moves", notes), submit, chosen.leave)
+
+    def _rearrange(self, listing: Listing, moves: Sequence[Movement]) -> str:
+        """All of them as one change, taken back together; why not, or "" if there is no reason."""
+        if not moves:
             return ""
-
-        self._front.fill_in(Form("Move to", (field,), "moves", notes), submit)
-
-    def _rearrange(self, listing: Listing, moves: Sequence[Movement]) -> None:
-        """All of them as one change, taken back together."""
         wanted = [Move(move.first, move.count, move.before) for move in moves]
-        self._means.edits.rearrange(listing, wanted)
+        return refusal_words(self._means.edits.rearrange(listing, wanted))
 
     def _movable(self, target: Target) -> Listing | None:
         listing = self._changeable(target, "moved in")

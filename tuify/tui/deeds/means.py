@@ -85,8 +85,10 @@ class Front(Protocol):
         """Ask a question; `answered` is told the key of the answer, if one is given."""
         ...
 
-    def fill_in(self, form: Form, submit: Submit) -> None:
-        """Have a form filled in."""
+    def fill_in(
+        self, form: Form, submit: Submit, closed: Callable[[], None] = lambda: None
+    ) -> None:
+        """Have a form filled in; `closed` is called once it is gone, handed in or not."""
         ...
 
     def pick_playlist(
@@ -102,6 +104,15 @@ class Front(Protocol):
 
     def clear_marks(self) -> None:
         """Mark nothing any more on the page that is shown."""
+        ...
+
+    def read_marked(self, then: Callable[[Target], None]) -> None:
+        """Read those of the marked rows that are not here yet, with progress and a way to stop it,
+        and tell `then` all of them."""
+        ...
+
+    def reveal(self, uri: str) -> None:
+        """Put the cursor on the thing with this URI, if the page that is shown lists it."""
         ...
 
     def show_menu(self, target: Target) -> None:

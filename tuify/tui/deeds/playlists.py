@@ -137,7 +137,7 @@ class Playlists:
         count = f", {entries(playlist.items.total)}" if playlist.items is not None else ""
         words = (f"{name}{count}", _AFTERWARDS[is_owner(playlist, own_id)])
         verb = parting_verb(playlist, own_id)
-        choices = (Choice("yes", f"{verb} {name}"), Choice("no", "Keep it"))
+        choices = (Choice("no", "Keep it"), Choice("yes", f"{verb} {name}"))
 
         def answered(key: str) -> None:
             if key == "yes":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from copy import copy
 
 from tuify.library import things
 from tuify.library.entries import Thing
-from tuify.playback.commands import AddToQueue
+from tuify.playback.commands import AddToQueue, Command
 from tuify.playback.notices import CommandDone, CommandFailed
 from tuify.spotify.errors import DeviceNotFound, NoActiveDevice
 from tuify.spotify.models import Episode, Track
@@ -21,9 +22,11 @@ class QueueRun:
     def __init__(self, means: Means, tracks: list[Thing]) -> None:
         self._remote = means.session.remote
         self._give = means.steering.give
+        self._on_given_up = means.steering.given_up.add
         self._front = means.front
         self._tracks = tracks
         self._done = 0
+        self._item: Track | Episode | None = None
         self._device_id: str | None = None
         self._leave = ExitStack()
         self.is_running = False
@@ -33,16 +36,13 @@ class QueueRun:
         self.is_running = True
         self._leave.callback(self._remote.on_done(self._taken))
         self._leave.callback(self._remote.on_failure(self._refused))
+        self._leave.callback(self._on_given_up(self._given_up))
         self._next()
 
     def stop(self) -> None:
         """Queue no more, and say how many there are."""
         if self.is_running:
             self._end(f"Stopped: {self._done:,} of {len(self._tracks):,} are queued")
-
-    @property
-    def _uri(self) -> str:
-        return things.uri(self._tracks[self._done]) or ""
 
     def _next(self) -> None:
         total = len(self._tracks)
@@ -51,25 +51,35 @@ class QueueRun:
             return
         self._front.show_progress(f"Queueing {self._done + 1:,} of {total:,}, Esc stops")
         track = self._tracks[self._done]
-        item = track if isinstance(track, Track | Episode) else None
-        if not self._give(AddToQueue(self._uri, item=item, device_id=self._device_id)):
+        # A copy, by which its command is known, also when it is given again for another device.
+        self._item = copy(track) if isinstance(track, Track | Episode) else None
+        uri = things.uri(track) or ""
+        if not self._give(AddToQueue(uri, item=self._item, device_id=self._device_id)):
             self._end("")
 
+    def _is_ours(self, command: Command) -> bool:
+        return isinstance(command, AddToQueue) and command.item is self._item
+
     def _taken(self, done: CommandDone) -> None:
-        command = done.command
-        if isinstance(command, AddToQueue) and command.uri == self._uri:
+        if self._is_ours(done.command):
             self._done += 1
-            self._device_id = command.device_id
+            self._device_id = done.command.device_id
             self._next()
 
     def _refused(self, failure: CommandFailed) -> None:
-        command, error = failure.command, failure.error
-        if not isinstance(command, AddToQueue) or command.uri != self._uri:
-            return
-        if isinstance(error, NoActiveDevice | DeviceNotFound):
-            # The steering finds or asks for a device; what is queued there goes on from here.
-            return
-        reason = command_error_sentence(error)
+        if self._is_ours(failure.command):
+            # Without a device, the steering finds one or asks: queued there, it goes on from here.
+            is_over = not isinstance(failure.error, NoActiveDevice | DeviceNotFound)
+        else:
+            is_over = any(map(self._is_ours, failure.dropped))
+        if is_over:
+            self._end_early(command_error_sentence(failure.error))
+
+    def _given_up(self, command: Command) -> None:
+        if self._is_ours(command):
+            self._end_early("no device was chosen")
+
+    def _end_early(self, reason: str) -> None:
         self._end(f"{self._done:,} of {len(self._tracks):,} are queued, then: {reason}")
 
     def _end(self, words: str) -> None:

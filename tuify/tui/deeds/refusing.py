@@ -10,6 +10,8 @@ _SENTENCES = {
     CannotEdit.NOT_ADDABLE: "Only tracks and episodes can stand in a playlist",
     CannotEdit.PUBLIC_AND_SHARED: "A playlist that others take part in can't be public",
     CannotEdit.NO_NAME: "It needs a name",
+    CannotEdit.BEING_READ: "It is being read again; try once more in a moment",
+    CannotEdit.UNDOING: "The change before is being undone; try once more in a moment",
     CannotEdit.NOTHING: "There is nothing to change",
 }
 

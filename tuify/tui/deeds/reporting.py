@@ -49,6 +49,8 @@ class Reporting:
                 words = sentence(news, undoable=self._edits.undoable)
                 if words:
                     self._front.say(words)
+                if isinstance(news, Finished) and news.playlist is not None and not news.is_undo:
+                    self._front.reveal(news.playlist.uri)
             case _:
                 assert_never(news)
 
@@ -75,12 +77,12 @@ def under_way(news: Started | Progress) -> str:
 def sentence(
     news: Finished | Failed | Stopped | Conflict | TakenBack, *, undoable: str = ""
 ) -> str:
-    """How a change ended; `undoable` is what could be undone, empty if nothing."""
+    """How a change ended; `undoable` is what u would take back, empty if nothing."""
     done = news.deed.done
     match news:
         case Finished():
             note = f"; {news.note}" if news.note else ""
-            undoes = ", u undoes" if undoable and not news.is_undo else ""
+            undoes = ", u undoes" if news.can_undo and undoable == done else ""
             return f"{_finished(news)}{note}{undoes}"
         case Failed():
             reason = command_error_sentence(news.error)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from tuify.library import things
 from tuify.library.entries import Thing
-from tuify.spotify.models import Playlist
-from tuify.tui.browse.applies import can_save, is_owner
+from tuify.tui.browse.applies import can_save, is_own_playlist
 from tuify.tui.browse.target import Target
 from tuify.tui.deeds.asking import Asking
 from tuify.tui.deeds.means import Means
@@ -40,9 +39,10 @@ class Saving:
         self._save([*changed, *others], wanted)  # it is told at the end what was left alone
 
     def _save(self, changed: Sequence[Thing], wanted: bool) -> None:
-        if not wanted and any(self._is_own(thing) for thing in changed):
+        own_id = self._means.own_id
+        if not wanted and any(is_own_playlist(thing, own_id) for thing in changed):
             self._means.front.say("A playlist of your own is deleted with D")
-            changed = [thing for thing in changed if not self._is_own(thing)]
+            changed = [thing for thing in changed if not is_own_playlist(thing, own_id)]
         if changed:
             self._means.edits.save(changed, wanted)
 
@@ -53,10 +53,6 @@ class Saving:
             self._means.front.say("Nothing plays that could be saved")
         else:
             self.toggle(Target((item,)))
-
-    def _is_own(self, thing: Thing) -> bool:
-        """Whether it is surely a playlist of the account's own."""
-        return isinstance(thing, Playlist) and is_owner(thing, self._means.own_id) is True
 
 
 def why_not_savable(thing: Thing) -> str:

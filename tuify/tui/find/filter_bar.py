@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tuify.tui.find.survey_words import first_fitting
+from tuify.tui.text import cells
 from tuify.tui.widgets.one_line import OneLine
 from tuify.tui.widgets.text_field import TextField, Typist
+
+LEAST_FIELD: Final = 10
+"""Cells that are left to the field whatever is said, or a quarter of the line, if that is more."""
+
+SLACK: Final = 12
+"""Cells that what is said may leave unused: a layout at each key would cost more."""
 
 
 class FilterBar(Vertical, inherit_bindings=False):
     """Knows no list: whoever has one is the `typist`, and says what came of it with `say`.
 
-    Of the wordings for that the first is shown that fits. A line of `offers` stands under the field
-    while it has the focus, if there are any.
+    Of the wordings for that the first is shown that fits; the field has the room that is left. A
+    line of `offers` stands under the field while it has the focus, if there are any.
     """
 
     def __init__(
@@ -29,6 +37,8 @@ class FilterBar(Vertical, inherit_bindings=False):
         self._said = OneLine(right=True, classes="filter-said")
         self._offers = OneLine(f" {offers}", classes="filter-offers") if offers else None
         self._wordings: Sequence[str] = ()
+        self._room = 0
+        """Cells for what is said."""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -76,8 +86,17 @@ class FilterBar(Vertical, inherit_bindings=False):
     def say(self, *wordings: str) -> None:
         """Say what came of it, in the first of these wordings that fits."""
         self._wordings = wordings
-        words = first_fitting(wordings, self._said.size.width - 1)
+        room = self.size.width - len(self._label.text)
+        most = room - max(LEAST_FIELD, room // 4)
+        words = first_fitting(wordings, most - 1)
+        self._make_room(min(cells(words) + 1, most) if words else 0)
         self._said.set_text(f"{words} " if words else "")
+
+    def _make_room(self, wanted: int) -> None:
+        """Give what is said this many cells, if it has fewer or far more."""
+        if not wanted <= self._room <= wanted + SLACK:
+            self._room = wanted
+            self._said.styles.width = wanted
 
     def on_resize(self) -> None:
         """Fit the words to the room."""

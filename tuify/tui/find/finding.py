@@ -131,6 +131,7 @@ class Finding:
         self._screen.finding = self
         self._library.changed = self._changed
         self._library.doing = self._doing
+        self._changed()
         if self._library.page is not None and self._library.page.place == NEW_SEARCH:
             self._screen.call_next(self.open_search)
         return self
@@ -152,7 +153,10 @@ class Finding:
     # What the keys ask for
 
     async def filter(self, table: Widget | None) -> None:
-        """Filter the list that has the focus."""
+        """Filter the list that has the focus, or the one under what is searched for."""
+        if self.search.is_typed_in:
+            self.search.left()
+            table = self._library.table
         if table in self._filters:
             await self._filters[table].open()
 

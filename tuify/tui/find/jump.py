@@ -188,10 +188,11 @@ class Jump:
             return None
         known = self._finders.get(page.place)
         if known is None or not known.is_of(page.listing.rows):
-            self._finders.pop(page.place, None)
+            if known is not None:
+                self._finders.pop(page.place).close()
             known = self._finders[page.place] = Finder(page.listing.rows, page.place)
             for place in [*self._finders][:-_MOST_FINDERS]:
-                del self._finders[place]
+                self._finders.pop(place).close()
         return known
 
 

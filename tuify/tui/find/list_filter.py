@@ -46,7 +46,7 @@ class ListFilter:
         """Show the bar and type in it."""
         if self._bar is None:
             self._bar = FilterBar(self, label="Filter")
-            self._bar.field.labels = {"field-complete": ""}
+            self._bar.field.labels = {"field-complete": "", "filter": ""}
             await self._mount(self._bar)
         self._bar.open(self._rows.needle)
         self.tell()

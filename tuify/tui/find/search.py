@@ -115,10 +115,16 @@ class Search:
         """What is being done, in words; empty if nothing."""
         return "searching ..." if self._pending is not None else ""
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether what is typed goes into its field."""
+        return self._bar is not None and self._bar.is_typed_in
+
     async def open(self) -> None:
         """Type in the field: where something was searched for, that again; else a new search."""
         if self._bar is None:
             self._bar = FilterBar(self, label="Search", offers=" ".join(FILTERS), id="search-bar")
+            self._bar.field.labels = {"filter": ""}
             await self._mount(self._bar)
         place = self._screen.place
         if place is None or place.kind is not PlaceKind.SEARCH:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuify.library.order import Order
@@ -15,6 +14,7 @@ from tuify.tui.find.sorting import SortChoice, direction, next_order
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs
+from tuify.tui.widgets.dialog import Dialog
 from tuify.tui.widgets.item_table import Column, ItemTable, Row
 
 _COLUMNS = (
@@ -71,9 +71,7 @@ class SortMenu(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One table in a frame."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Sort by"
-            dialog.border_subtitle = "again: the other way"
+        with Dialog("Sort by", "again: the other way"):
             yield self._table
 
     def on_mount(self) -> None:

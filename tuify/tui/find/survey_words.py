@@ -23,24 +23,24 @@ def found_words(
     fit = "" if found is None else f"{found:,} fits" if found == 1 else f"{found:,} fit"
     if survey is None or survey.is_done:
         return (f"{found:,} of {total:,} fit" if found is not None and total else fit, fit)
-    seen = f"{survey.seen:,} of {_many(survey.total)}"
-    told = f"{seen} read, {fit}" if fit else f"{seen} read"
-    short = f"{seen}, {fit}" if fit else seen
-    if survey.error is not None:
+    seen, all_ = f"{survey.seen:,}", "?" if survey.total is None else f"{survey.total:,}"
+    told = _listed(f"{seen} of {all_} read", fit)
+    if survey.error is not None and survey.is_running:
         wait = "goes on by itself" if isinstance(survey.error, RateLimited) else "r goes on"
         why = error_sentence(survey.error)
-        return tuple(
-            f"{words} {separator} {why}{what}"
-            for words, what in ((told, f"; {wait}"), (fit or seen, f"; {wait}"), (fit or seen, ""))
-        )
-    end = "Esc stops" if survey.is_running else "stopped"
-    return (f"{told} {separator} {end}", f"{short} {separator} {end}", told, short, seen)
+        short = f"{fit or seen} {separator} {why}"
+        return (f"{told} {separator} {why}; {wait}", f"{short}; {wait}", short, why)
+    end = "Esc stops" if survey.is_running else "stopped, r reads on"
+    return (
+        f"{told} {separator} {end}",
+        f"{_listed(f'{seen} of {all_}', fit)} {separator} {end}",
+        _listed(f"{seen}/{all_}", fit, end),
+        _listed(f"{seen}/{all_}", end),
+        _listed(fit, end),
+        end,
+        end.partition(",")[0],
+    )
 
 
-def sought_words(survey: Survey, *, separator: str) -> str:
-    """How far the search for what plays is."""
-    return f"Looking for what plays: {survey.seen:,} of {_many(survey.total)} {separator} Esc stops"
-
-
-def _many(total: int | None) -> str:
-    return "?" if total is None else f"{total:,}"
+def _listed(*words: str) -> str:
+    return ", ".join(each for each in words if each)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tuify.library import things
 from tuify.library.entries import Entry
+from tuify.tui.browse.applies import DELETE, SAVE, is_own_playlist
+from tuify.tui.browse.look import READS_AGAIN
 from tuify.tui.browse.target import Target
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.panes.messages import Do, NotHere, Refused, Wish
@@ -48,15 +50,17 @@ class ItemList(KeyedTable, inherit_bindings=True):
         """Whether the thing with this URI is saved; None if nobody knows."""
         return None if self.saved is None else self.saved.is_saved(uri)
 
-    def labels(self) -> dict[str, str]:
-        """What the actions of the row under the cursor are called there, by their ids."""
+    def labels(self, own_id: str | None) -> dict[str, str]:
+        """What the actions of the row under the cursor are called there, by their ids; "" is not
+        worth a hint. `own_id` is the id of the account, if it is known."""
         thing = self.thing()
+        labels = {DELETE: "delete" if is_own_playlist(thing, own_id) else ""}
         if thing is None or self.saved is None:
-            return {}
+            return labels
         kind = things.kind(thing)
         keep, drop = ("follow", "unfollow") if kind in things.FOLLOWED else ("save", "unsave")
         is_saved = self.saved.is_saved(things.uri(thing))
-        return {"save-row": drop if is_saved else keep}
+        return labels | {SAVE: drop if is_saved else keep}
 
     def look_again(self) -> None:
         """Draw what looks different by now in the rows in sight, and only that."""
@@ -70,6 +74,18 @@ class ItemList(KeyedTable, inherit_bindings=True):
         if not target.is_marked and not self.is_here(self.cursor):
             return self.not_here(self.cursor)
         return Do(name, target)
+
+    def offered(self) -> Target:
+        """As `sample`, but nothing where the row under the cursor failed: no action on it works."""
+        sample = self.sample()
+        has_failed = self.row_at(self.cursor).tone is Tone.FAILED
+        return Target(()) if has_failed and not sample.is_marked else sample
+
+    @property
+    def may_come(self) -> bool:
+        """Whether the row under the cursor may look better when it is read again."""
+        row = self.row_at(self.cursor)
+        return row.tone is not Tone.FAILED or row.note.startswith(READS_AGAIN)
 
     def not_here(self, index: int) -> Wish:
         """What becomes of a wish for a row that is not here: one that failed says why."""

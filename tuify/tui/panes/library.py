@@ -72,6 +72,8 @@ class LibraryPane(Pane):
         self.look.time_of = time_of
         unsubscribe = saved.subscribe(self._saved_changed)
         self._turn_to(browser.page)
+        # The first rows may be here before there is anybody to be told of it.
+        note_saved(self.page, saved, RowsArrived(*self.table.in_sight))
 
         def leave() -> None:
             unsubscribe()
@@ -100,6 +102,7 @@ class LibraryPane(Pane):
     def swap(self, place: Place) -> None:
         """Show a place instead of this one, with no way back to this."""
         if self._browser is not None:
+            self._leave_page.close()
             self._turn_to(self._browser.swap(place))
 
     def back(self) -> bool:
@@ -162,12 +165,14 @@ class LibraryPane(Pane):
         return self.look.why_failed(listing.closed)
 
     def read_again(self) -> None:
-        """Ask again for what failed, and for what the page may have old."""
+        """Read on where that was stopped, or ask again for what failed or may be old."""
         page = self.page
         if page is None or self._browser is None:
             return
         survey = page.listing.rows.survey if page.listing is not None else None
-        if page.listing is not None and survey is not None and survey.error is not None:
+        if page.arranged is not None and page.arranged.is_stopped:
+            page.arranged.resume()
+        elif page.listing is not None and survey is not None and survey.error is not None:
             page.listing.rows.retry()  # what is here already need not be read anew
         else:
             self._browser.refresh(page)

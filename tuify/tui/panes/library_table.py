@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from tuify.library import things
 from tuify.library.entries import Entry, Thing
@@ -20,10 +20,15 @@ from tuify.tui.widgets.item_table import Row, Tone
 
 if TYPE_CHECKING:
     from tuify.library.order import Order
+    from tuify.library.places import Place
     from tuify.tui.browse.page import Page
 
 _FEW = 20
 """Marked rows by which it is told what can be done with all of them."""
+
+
+OF_SEARCH: Final = {"play-from-here": "search", "remove-from-playlist": "forget"}
+"""What can be done with a search of late: ids of actions, and what they are called there."""
 
 
 class Awaited:
@@ -120,16 +125,25 @@ class LibraryTable(MarkingTable, inherit_bindings=True):
             is_arranged=page.arranged is not None and not page.arranged.is_plain,
         )
 
-    def labels(self) -> dict[str, str]:
+    @property
+    def search_of_late(self) -> Place | None:
+        """Where the row under the cursor searches again; None if it is none of the searches."""
+        page = self.page
+        if page is None or page.place != NEW_SEARCH:
+            return None
+        return page.rows.leads_to(self.cursor)
+
+    def labels(self, own_id: str | None) -> dict[str, str]:
         """What can be gone into is opened, not played."""
+        if self.search_of_late is not None:
+            return OF_SEARCH
         opens = self.page is not None and self.page.rows.leads_to(self.cursor) is not None
-        return super().labels() | ({"play-from-here": "open"} if opens else {})
+        return super().labels(own_id) | ({"play-from-here": "open"} if opens else {})
 
     def wish(self, name: str) -> Wish | None:
         """What the action of that name wants of the row under the cursor."""
-        page = self.page
-        if name == "remove" and page is not None and page.place == NEW_SEARCH:
-            search = page.rows.leads_to(self.cursor)
+        if name == "remove" and self.page is not None and self.page.place == NEW_SEARCH:
+            search = self.search_of_late
             return None if search is None else ForgetSearch(search.id)
         return super().wish(name)
 

@@ -24,6 +24,8 @@ class MarkingTable(ItemList, inherit_bindings=True):
     _leave_survey: Callable[[], None] | None = None
     _enough: Callable[[], bool] | None = None
     """Says when enough is read; None: all is wanted, and marked then."""
+    _then: Callable[[], None] | None = None
+    """What is to be done once all marked rows are here."""
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or not any more, and go one down."""
@@ -61,8 +63,6 @@ class MarkingTable(ItemList, inherit_bindings=True):
         if page is None or not page.marks:
             return False
         self._mark(NONE)
-        if page.listing is not None:
-            page.listing.rows.release(page)
         return True
 
     def stop_marking(self) -> bool:
@@ -85,6 +85,14 @@ class MarkingTable(ItemList, inherit_bindings=True):
         """Another page is shown: read no further to mark rows of this one."""
         if self._leave_survey is not None:
             self._end_survey()
+
+    def read_marked(self, then: Callable[[], None]) -> None:
+        """Read those of the marked rows that are not here, and call `then` once they are; not if
+        that is stopped, or the list changes."""
+        page = self.page
+        if page is not None:
+            self._then = then
+            self._read_on_until(lambda: not page.missing)
 
     # Reading rows to mark them
 
@@ -109,7 +117,10 @@ class MarkingTable(ItemList, inherit_bindings=True):
     def _read_on(self, survey: Survey | None) -> None:
         marks_all = self._enough is None
         if survey is None or (self._enough is not None and self._enough()):
+            then = self._then
             self._end_survey()
+            if then is not None and self.page is not None and self.page.marks:
+                then()
         elif survey.is_done:
             self._end_survey()
             if marks_all:
@@ -117,17 +128,22 @@ class MarkingTable(ItemList, inherit_bindings=True):
         elif survey.error is not None:
             reason = error_sentence(survey.error)
             self._say(f"{_seen(survey)} read, then: {reason}; Esc marks these", lasts=True)
+        elif self._then is not None and self.page is not None:
+            count = len(self.page.marks)
+            seen = f"{count - self.page.missing:,} of {count:,}"
+            self._say(f"Reading what is marked: {seen}, Esc stops", lasts=True)
         else:
             self._say(f"Reading to mark: {_seen(survey)}, Esc stops", lasts=True)
 
     def _end_survey(self) -> None:
+        self._then = None
         if self._leave_survey is None:
             return
         self._leave_survey()
         self._leave_survey = None
         self._say("", lasts=True)
         if self.page is not None and self.page.listing is not None:
-            self.page.listing.rows.stop_loading(self.page)
+            self.page.listing.rows.release(self.page)  # the page holds what is marked
 
     # Marking
 

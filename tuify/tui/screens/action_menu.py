@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tuify.library import fuzzy
+from tuify.library.fuzzy import best, score
 from tuify.tui.actions import Action
 from tuify.tui.browse.menu import Offer
 from tuify.tui.screens.finder import FinderScreen
@@ -62,7 +62,7 @@ class ActionMenu(FinderScreen, inherit_bindings=False):
 
     def typed(self, text: str) -> None:
         """Show those that are called so."""
-        self._rows = _OfferRows(best(self._all, text))
+        self._rows = _OfferRows(best(text, self._all, lambda offer: score(text, offer.title)))
         self.table.show(self._rows)
 
     def entered(self) -> None:
@@ -84,12 +84,3 @@ class ActionMenu(FinderScreen, inherit_bindings=False):
         """A click chose a row."""
         message.stop()
         self.action_choose()
-
-
-def best(offers: Sequence[Offer], needle: str) -> tuple[Offer, ...]:
-    """The offers whose titles match, the best first; all, as they stand, without a needle."""
-    if not needle.strip():
-        return tuple(offers)
-    scored = [(fuzzy.score(needle, offer.title), offer) for offer in offers]
-    matching = [(score, offer) for score, offer in scored if score is not None]
-    return tuple(offer for _, offer in sorted(matching, key=lambda pair: -pair[0]))

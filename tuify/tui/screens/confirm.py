@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -13,6 +12,7 @@ from tuify.tui.deeds.means import Choice, Question
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs, plain
+from tuify.tui.widgets.dialog import Dialog
 from tuify.tui.widgets.item_table import Column, ItemTable, Row
 from tuify.tui.widgets.one_line import OneLine
 
@@ -51,9 +51,7 @@ class ConfirmScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False
 
     def compose(self) -> ComposeResult:
         """The question over its answers."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._question.title
-            dialog.border_subtitle = "Enter chooses, Esc closes"
+        with Dialog(self._question.title, "Enter chooses, Esc closes"):
             for words in self._question.words:
                 yield Static(plain(words))
             yield OneLine()

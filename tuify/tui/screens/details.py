@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuify.library import things
@@ -22,6 +21,7 @@ from tuify.tui.keys import key_name
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import ASCII, Glyphs
 from tuify.tui.widgets.detail_page import DetailPage
+from tuify.tui.widgets.dialog import Dialog
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class DetailsScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False
             position_ms=position(),
         )
         self._page = DetailPage(id="detail-page")
-        self._dialog = Vertical(self._page, classes="dialog")
+        self._dialog = Dialog("Details", "", self._page)
 
     @property
     def details(self) -> Details:
@@ -73,8 +73,7 @@ class DetailsScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False
 
     def compose(self) -> ComposeResult:
         """One page in a frame."""
-        self._dialog.border_title = "Details"
-        self._dialog.border_subtitle = self._hint()
+        self._dialog.say(self._hint())
         yield self._dialog
 
     def on_mount(self) -> None:
@@ -114,7 +113,7 @@ class DetailsScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False
         link = link_of(self._details.thing)
         if link is not None:
             self.app.copy_to_clipboard(link)
-        self._dialog.border_subtitle = "Link copied" if link is not None else "It has no link"
+        self._dialog.say("Link copied" if link is not None else "It has no link")
 
     def _hint(self) -> str:
         """The keys that work here, by the user's own keymap."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuify.playback.remote import Remote
@@ -17,6 +16,7 @@ from tuify.tui.panes.devices import DeviceRows, DeviceTable
 from tuify.tui.panes.messages import Wished
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs
+from tuify.tui.widgets.dialog import Dialog
 from tuify.tui.widgets.one_line import OneLine
 
 Chosen = Callable[[Device | None], None]
@@ -43,9 +43,7 @@ class DevicePicker(KeyedScreen[None], ModalScreen[None], inherit_bindings=False)
 
     def compose(self) -> ComposeResult:
         """A sentence over the devices."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Devices"
-            dialog.border_subtitle = "Enter chooses, r looks again, Esc closes"
+        with Dialog("Devices", "Enter chooses, r looks again, Esc closes"):
             yield self._words
             yield self._table
 

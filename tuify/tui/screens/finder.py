@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tuify.tui.actions import Scope
 from tuify.tui.find.filter_bar import FilterBar
 from tuify.tui.panes.keyed_table import KeyedTable
 from tuify.tui.screens.keyed import KeyedScreen
-from tuify.tui.text import Glyphs, plain
+from tuify.tui.text import Glyphs
+from tuify.tui.widgets.dialog import Dialog
+from tuify.tui.widgets.few_lines import FewLines
 from tuify.tui.widgets.item_table import Column, ItemTable
 
 
@@ -28,13 +28,11 @@ class FinderScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False)
         super().__init__(id=id)
         self.table = KeyedTable(columns, glyphs=glyphs, id=f"{id}-table")
         self.bar = FilterBar(self, label=label)
-        self._words = Static(classes="finder-words")
+        self._words = FewLines(glyphs.ellipsis, classes="finder-words")
 
     def compose(self) -> ComposeResult:
         """The field and the table, in a frame."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self.TITLE_WORDS
-            dialog.border_subtitle = self.SUBTITLE_WORDS
+        with Dialog(self.TITLE_WORDS, self.SUBTITLE_WORDS):
             yield self.bar
             yield self.table
             yield self._words
@@ -49,7 +47,7 @@ class FinderScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False)
     def on_item_table_cursor_moved(self, message: ItemTable.CursorMoved) -> None:
         """Say what the row under the cursor is about."""
         message.stop()
-        self._words.update(plain(self.words_about(message.index)), layout=False)
+        self._words.show(self.words_about(message.index))
 
     # Keys
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuify.tui.panes.library_table import OF_SEARCH, LibraryTable
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.widgets.text_field import TextField
 
@@ -40,6 +41,12 @@ class FindingScreen(KeyedScreen[None], inherit_bindings=False):
         if action.id != "sort" or self.finding is None:
             return True
         return not self.finding.why_unsorted(self.focused)
+
+    def is_hinted(self, action: Action) -> bool:
+        """Whether an action is worth a hint: one that applies, or that a search of late knows."""
+        focused = self.focused
+        on_search = isinstance(focused, LibraryTable) and focused.search_of_late is not None
+        return (on_search and action.id in OF_SEARCH) or self.applies(action)
 
     async def action_search(self) -> None:
         """Search all there is."""

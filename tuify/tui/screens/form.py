@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -11,6 +13,7 @@ from tuify.tui.actions import Scope
 from tuify.tui.deeds.means import Form, FormField, Submit
 from tuify.tui.screens.keyed import KeyedScreen
 from tuify.tui.text import Glyphs, cells, plain
+from tuify.tui.widgets.dialog import Dialog
 from tuify.tui.widgets.one_line import OneLine
 from tuify.tui.widgets.option_line import OptionLine
 from tuify.tui.widgets.text_field import TextField, Typist
@@ -23,6 +26,9 @@ class FormLine(TextField, inherit_bindings=True):
         super().__init__(typist)
         self._most = field.most
         self._is_number = field.is_number
+        self.too_long = f"{field.label}: at most {field.most:,} characters; the rest was left out"
+        self.is_cut = False
+        """Whether of what was typed or pasted last a part had no room."""
 
     def clean(self, text: str) -> str:
         """Where a number is wanted, only its digits."""
@@ -31,14 +37,24 @@ class FormLine(TextField, inherit_bindings=True):
 
     def take(self, text: str) -> None:
         """Insert what there is room for."""
-        super().take(self.clean(text)[: max(0, self._most - len(self.value))])
+        room = max(0, self._most - len(self.value))
+        self.is_cut = len(self.clean(text)) > room and not self._is_number
+        super().take(self.clean(text)[:room])
 
 
 class FormScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     """Enter hands it in from any line; what is wrong is said, and it stays open."""
 
-    def __init__(self, glyphs: Glyphs, form: Form, submit: Submit) -> None:
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        form: Form,
+        submit: Submit,
+        closed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`closed` is called once it is gone, handed in or not."""
         super().__init__(id="form")
+        self._when_gone = closed
         self._form = form
         self._submit = submit
         self._lines: tuple[FormLine | OptionLine, ...] = tuple(
@@ -52,10 +68,8 @@ class FormScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """What is to be known, the lines with their labels, and what is wrong."""
         width = max(cells(field.label) for field in self._form.fields) + 2
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = self._form.title
-            more = ", Tab goes on" if len(self._lines) > 1 else ""
-            dialog.border_subtitle = f"Enter {self._form.verb}{more}, Esc closes"
+        more = ", Tab goes on" if len(self._lines) > 1 else ""
+        with Dialog(self._form.title, f"Enter {self._form.verb}{more}, Esc closes"):
             for field, line in zip(self._form.fields, self._lines, strict=True):
                 with Horizontal(classes="form-line"):
                     label = OneLine(field.label, classes="form-label")
@@ -73,6 +87,10 @@ class FormScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
                 line.put(field.value)
         self.set_focus(self._lines[0])
 
+    def on_unmount(self) -> None:
+        """Tell that it is gone."""
+        self._when_gone()
+
     def key_scopes(self) -> tuple[Scope, ...]:
         """Characters are text."""
         return (Scope.FIELD,)
@@ -82,6 +100,8 @@ class FormScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
         focused = self.focused
         if isinstance(focused, FormLine):
             focused.take(text)
+            if focused.is_cut:
+                self._wrong.set_text(focused.too_long)
         elif isinstance(focused, OptionLine) and text == " ":
             focused.action_turn(1)
         return True
@@ -103,6 +123,10 @@ class FormScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
             self.dismiss(None)
 
     def escaped(self) -> None:
+        """Leave it without handing in."""
+        self.action_close()
+
+    def action_close(self) -> None:
         """Leave it without handing in."""
         self.dismiss(None)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tuify.library.fuzzy import matches
 from tuify.tui.actions import ACTIONS, Action, Group, Scope
 from tuify.tui.keymap import USUAL, Keymap
 from tuify.tui.keys import is_media_key, key_name
 from tuify.tui.screens.finder import FinderScreen
-from tuify.tui.text import Glyphs
+from tuify.tui.text import Glyphs, cells
 from tuify.tui.widgets.item_table import Column, Row, Tone
 
+_MOST_KEYS = 20
+"""Cells for the keys of an action, at most."""
+
 _COLUMNS = (
-    Column("keys", "Keys", width=20, weight=0),
+    Column("keys", "Keys", width=_MOST_KEYS, weight=0),
     Column("title", "Does", width=18, weight=1),
     Column("help", "That is", width=40, weight=4, drop=1),
 )
@@ -68,6 +73,12 @@ class HelpRows:
             self._rows += [Row((), tone=Tone.PLAYING, note=_heading(group)), *rows]
             self.found += len(rows)
 
+    @property
+    def keys_width(self) -> int:
+        """The cells that the keys of all of these take, and their title."""
+        keys = [row.cells[0] for row in self._rows if row.cells]
+        return max(map(cells, ("Keys", *keys)))
+
     def count(self) -> int:
         """How many rows there are."""
         return len(self._rows)
@@ -93,6 +104,7 @@ def _row(action: Action, keymap: Keymap) -> Row:
 class HelpScreen(FinderScreen, inherit_bindings=False):
     """The help over another screen; any way out leads back to it. Kept between two looks."""
 
+    OF_SESSION = False
     TITLE_WORDS = "Help"
     SUBTITLE_WORDS = "/ finds, Esc closes"
 
@@ -118,7 +130,9 @@ class HelpScreen(FinderScreen, inherit_bindings=False):
 
     def _show(self, needle: str) -> None:
         self._rows = HelpRows(self._keymap, needle)
-        self.table.show(self._rows, cursor=1 if needle else 0)
+        keys, *others = _COLUMNS
+        columns = (replace(keys, width=min(_MOST_KEYS, self._rows.keys_width)), *others)
+        self.table.show(self._rows, cursor=1 if needle else 0, columns=columns)
         self.bar.say("" if not needle else f"{self._rows.found} found")
 
     def words_about(self, index: int) -> str:

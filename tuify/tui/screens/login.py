@@ -34,6 +34,8 @@ class Leaving(Enum):
 class LoginScreen(KeyedScreen[None], ModalScreen[None], inherit_bindings=False):
     """Serves one login. Whichever way it is left, nothing of the attempt stays."""
 
+    OF_SESSION = False
+
     def __init__(
         self,
         glyphs: Glyphs,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, get_args
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.reactive import var
 from textual.timer import Timer
@@ -26,10 +26,11 @@ from tuify.tui.panes.messages import FindDevices, FindQueue, ReadAgain, Said
 from tuify.tui.panes.now_playing import NowPlayingBody, NowPlayingPane
 from tuify.tui.panes.queue import QueuePane
 from tuify.tui.screens.finding import FindingScreen
-from tuify.tui.text import ASCII, Glyphs, cells, fit
-from tuify.tui.widgets.hint_bar import Hint, HintBar, fitting_before_last
+from tuify.tui.text import ASCII, Glyphs
+from tuify.tui.widgets.bottom_line import BottomLine
+from tuify.tui.widgets.hint_bar import Hint, fitting_before_last
 from tuify.tui.widgets.item_table import ItemTable
-from tuify.tui.widgets.one_line import OneLine
+from tuify.tui.widgets.table_messages import RowChanged
 from tuify.tui.widgets.text_field import TextField
 
 PaneName = Literal["library", "queue", "devices", "now_playing"]
@@ -42,6 +43,7 @@ class MainScreen(FindingScreen, inherit_bindings=False):
     """All panes, of which the layout shows some; knows where the focus is and what it was told."""
 
     AUTO_FOCUS = ""
+    OF_SESSION = False
 
     # Textual's own would repaint the whole screen at each move of the focus.
     focused: var[Widget | None] = var(None)
@@ -52,12 +54,9 @@ class MainScreen(FindingScreen, inherit_bindings=False):
         self.queue = QueuePane(glyphs)
         self.devices = DevicesPane(glyphs)
         self.now_playing = NowPlayingPane(glyphs, clock=clock)
-        self._glyphs = glyphs
         self._upper = Container(id="upper")
         self._side = Vertical(id="side")
-        self._bottom = Horizontal(id="bottom")
-        self._hint_bar = HintBar(id="hints")
-        self._status = OneLine(right=True, id="status")
+        self._bottom = BottomLine(glyphs)
         self.covers_wanted: Callable[[], bool] = lambda: False
         """Whether covers are to be shown where there is room."""
         self._layout_now: Layout | None = None
@@ -75,15 +74,15 @@ class MainScreen(FindingScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The panes, and the line under them."""
+        # First: who comes and goes behind others would have all of them drawn again.
+        yield self._bottom.long_words
         with self._upper:
             yield self.library
             with self._side:
                 yield self.queue
                 yield self.devices
         yield self.now_playing
-        with self._bottom:
-            yield self._hint_bar
-            yield self._status
+        yield self._bottom
 
     # Room and focus
 
@@ -241,6 +240,10 @@ class MainScreen(FindingScreen, inherit_bindings=False):
         """Show the keys of the row the cursor is on now."""
         self.show_hints()
 
+    def on_item_table_row_changed(self, message: RowChanged) -> None:
+        """Show the keys of what the row under the cursor holds now."""
+        self.show_hints()
+
     # The line at the bottom
 
     def on_said(self, message: Said) -> None:
@@ -268,10 +271,8 @@ class MainScreen(FindingScreen, inherit_bindings=False):
 
     def set_status(self, status: str) -> None:
         """Show what is wrong for longer at the right edge; "" is all well."""
-        if status != self._status.text:
-            self._status.styles.width = cells(status) + 2 if status else 0
-            self._status.set_text(f"{status} " if status else "")
-            self.call_after_refresh(self.show_hints)
+        if self._bottom.set_status(status):
+            self.show_hints()
 
     def set_labels(self, labels: dict[str, str]) -> None:
         """Other labels for hints, by the id of their action."""
@@ -282,39 +283,36 @@ class MainScreen(FindingScreen, inherit_bindings=False):
     def show_hints(self) -> None:
         """Show the keys of the moment, or what is to be said instead; the same again costs
         nothing."""
+        if not self._bottom.is_attached:  # the end of the screen, where news may still come in
+            return
         said = self._notice or self._progress
-        notice = bool(said or self.waiting_keys)
-        self._hint_bar.set_class(notice, "-notice")
-        if self._layout_now is Layout.LINE:
-            self._bottom.set_class(notice, "-notice")
-        sign = self._glyphs.separator
         if self.waiting_keys:
             known = waiting_hints(self.keymap, self.key_scopes(), self.waiting_keys)
-            self._hint_bar.show(known)
+            self._bottom.offer(known, is_told=True)
         elif said:
-            # Where the bar is hidden otherwise, it has no width yet.
-            room = max(0, (self._hint_bar.size.width or self.size.width) - 4)
-            self._hint_bar.show([(sign, fit(said, room, self._glyphs.ellipsis))])
+            self._bottom.say(said)
         else:
-            self._hint_bar.show(self._fitting_hints())
+            self._bottom.offer(self._fitting_hints())
 
     def labels_of_row(self) -> dict[str, str]:
         """What the actions are called for the row that has the cursor, by their ids."""
         focused = self.focused
-        return focused.labels() if isinstance(focused, ItemList) else {}
+        return focused.labels(self.own_id()) if isinstance(focused, ItemList) else {}
 
     def applies(self, action: Action) -> bool:
         """Whether an action makes sense for what has the focus."""
         focused = self.focused
+        if isinstance(focused, ItemList) and action.id == "retry":
+            return focused.may_come
         if not isinstance(focused, ItemList) or not is_about_rows(action.id):
             return super().applies(action)
-        return applies(action.id, focused.sample(), self.own_id(), focused.is_saved)
+        return applies(action.id, focused.offered(), self.own_id(), focused.is_saved)
 
-    def _fitting_hints(self) -> Sequence[Hint]:
+    def _fitting_hints(self) -> tuple[Hint, ...]:
         """The hints there is room for."""
         focused = self.focused
         labels = self._labels | self.labels_of_row()
         if isinstance(focused, TextField):
             labels |= focused.labels
-        known = hints(self.keymap, self.key_scopes(), labels=labels, applies=self.applies)
-        return fitting_before_last(known, self._hint_bar.size.width - 2)
+        known = hints(self.keymap, self.key_scopes(), labels=labels, applies=self.is_hinted)
+        return fitting_before_last(known, self._bottom.room)

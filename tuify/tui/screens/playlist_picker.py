@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tuify.library import fuzzy, things
+from tuify.library import things
 from tuify.library.changes import Change
 from tuify.library.entries import Entry
+from tuify.library.fuzzy import best, score
 from tuify.library.paged import PagedList
 from tuify.spotify.models import Playlist
 from tuify.tui.browse.applies import may_change
@@ -166,6 +167,4 @@ def fitting(
     if not needle.strip():
         order = {id: place for place, id in enumerate(recent)}
         return tuple(sorted(playlists, key=lambda each: order.get(each.id, len(order))))
-    scored = [(fuzzy.score(needle, things.name(each)), each) for each in playlists]
-    matching = [(score, each) for score, each in scored if score is not None]
-    return tuple(each for _, each in sorted(matching, key=lambda pair: -pair[0]))
+    return best(needle, playlists, lambda each: score(needle, things.name(each)))

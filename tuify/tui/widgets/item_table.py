@@ -116,7 +116,7 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
         self._view = Viewport()
         self._drawn: dict[int, Line] = {}
         self._told: tuple[int, int] | None = None
-        self._is_telling = False
+        self._is_telling = self._row_changed = False
         self._styles_of: dict[tuple[str, ...], Style] = {}
         self._focus_is_new = False
         self._click_only_focuses = False
@@ -215,13 +215,17 @@ class ItemTable(Widget, can_focus=True, inherit_bindings=False):
             differing = line.differing_cells(self._drawn.get(y), width)
             if differing:
                 self.refresh(Region(0, y + self._header, differing, 1))
-        if self._view.height and self.in_sight != self._told and not self._is_telling:
+                self._row_changed |= line.at_cursor
+        is_new = self._row_changed or self.in_sight != self._told
+        if is_new and self._view.height and not self._is_telling:
             # Later, so that of several moves in one go only the last is told.
             self._is_telling = True
-            self.call_later(self._tell_sight)
+            self.call_later(self._tell)
 
-    def _tell_sight(self) -> None:
-        self._is_telling = False
+    def _tell(self) -> None:
+        row_changed, self._row_changed, self._is_telling = self._row_changed, False, False
+        if row_changed:
+            self.post_message(table_messages.RowChanged(self._view.cursor, self))
         if self.in_sight != self._told:
             self._told = self.in_sight
             self.post_message(self.InSight(*self.in_sight, self))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -129,7 +130,7 @@ class ProgressBar(Widget, inherit_bindings=False):
         self._elapsed = OneLine(classes="progress-bar--time")
         self._total = OneLine(right=True, classes="progress-bar--time")
         self._parts = tuple(_Part(glyphs) for _ in range(PARTS))
-        self._bar = _Stretch(*self._parts, classes="progress-bar--bar")
+        self._bar = _Stretch(self._parts, self._move_head)
         self._position_ms = 0
         self._duration_ms = 0
         self._playing = False
@@ -167,10 +168,6 @@ class ProgressBar(Widget, inherit_bindings=False):
             part.show(head - start, playing=self._playing, known=known)
             start += part.size.width
 
-    def on_resize(self) -> None:
-        """Fit the head to the new width, once the parts have theirs."""
-        self.call_after_refresh(self._move_head)
-
     def on_click(self, event: events.Click) -> None:
         """A click on the bar asks for that place in the track."""
         region = self._bar.region
@@ -183,6 +180,14 @@ class ProgressBar(Widget, inherit_bindings=False):
 
 
 class _Stretch(Widget, inherit_bindings=False):
-    """What holds the parts side by side."""
+    """What holds the parts side by side; `on_room` is called when they have other widths."""
 
     ALLOW_SELECT = False
+
+    def __init__(self, parts: Sequence[Widget], on_room: Callable[[], None]) -> None:
+        super().__init__(*parts, classes="progress-bar--bar")
+        self._on_room = on_room
+
+    def on_resize(self) -> None:
+        """Have the head fitted to the new width, once the parts have theirs."""
+        self.call_after_refresh(self._on_room)

@@ -51,5 +51,14 @@ class CursorMoved(_AtRow, namespace="item_table"):
         return isinstance(message, CursorMoved) and message.control is self.control
 
 
+class RowChanged(_AtRow, namespace="item_table"):
+    """The line of the cursor shows something else now. Of several in a row only the newest
+    arrives."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Whether this one makes an older one needless."""
+        return isinstance(message, RowChanged) and message.control is self.control
+
+
 class Chosen(_AtRow, namespace="item_table"):
     """The row `index` was chosen: by a click on the cursor's row, or a double click."""

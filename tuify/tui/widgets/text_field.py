@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar, Protocol
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.widgets import Input
 
 from tuify.tui.actions import Scope
 from tuify.tui.text import steady
 
 MOST_CHARACTERS = 4096
+
+CUT = "<"
+"""Says that a text begins further left; every terminal has this sign."""
 
 
 class Typist(Protocol):
@@ -59,13 +65,13 @@ class TextField(Input, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cursor_left", show=False),
         Binding("right", "cursor_right", show=False),
-        Binding("ctrl+left", "cursor_left_word", show=False),
-        Binding("ctrl+right", "cursor_right_word", show=False),
+        Binding("ctrl+left,alt+b", "cursor_left_word", show=False),
+        Binding("ctrl+right,alt+f", "cursor_right_word", show=False),
         Binding("home,ctrl+a", "home", show=False),
         Binding("end,ctrl+e", "end", show=False),
         Binding("backspace", "delete_left", show=False),
         Binding("delete", "delete_right", show=False),
-        Binding("ctrl+w", "delete_left_word", show=False),
+        Binding("ctrl+w,alt+backspace", "delete_left_word", show=False),
         Binding("ctrl+u", "delete_left_all", show=False),
         Binding("ctrl+k", "delete_right_all", show=False),
     ]
@@ -77,6 +83,14 @@ class TextField(Input, inherit_bindings=False):
         """Other labels for the hints of its keys, by the id of their action; empty: no hint."""
         self._typist = typist
         self._told = ""
+
+    def render_line(self, y: int) -> Strip:
+        """The text, with a sign at the left edge where its beginning is out of sight."""
+        strip = super().render_line(y)
+        if self.scroll_offset.x == 0 or self.cursor_screen_offset.x == self.content_region.x:
+            return strip
+        sign = Segment(CUT, self.rich_style + Style(dim=True))
+        return Strip.join([Strip([sign], 1), strip.crop(1)])
 
     def watch_value(self, text: str) -> None:
         """Tell whose field it is what stands in it."""
