@@ -15,6 +15,7 @@ from tuify.library import things
 from tuify.library.entries import Entry
 from tuify.library.listing import Listing
 from tuify.library.places import LIKED, PLAYLISTS, Place, PlaceKind
+from tuify.library.saved import SavedIndex
 from tuify.playback.commands import AddToQueue, Play
 from tuify.playback.queue import QueueView
 from tuify.playback.state import RemoteView
@@ -246,6 +247,19 @@ def test_s_takes_out_of_liked_songs_and_u_saves_again() -> None:
         await scene.press("u")
         await scene.says("Undone: removed Invisible Harbour from your library")
         assert (await scene.world.ask("me/tracks?limit=1"))["total"] == 300
+
+    perform(act)
+
+
+def test_what_stands_among_what_is_saved_is_unsaved_also_where_nobody_asked_for_its_heart() -> None:
+    async def act(scene: WorldScene) -> None:
+        await scene.press(*["pagedown"] * 2)
+        row = scene.app.main.library.table.entry_at(scene.cursor)
+        assert row is not None
+        scene.session.saved = SavedIndex(scene.session.spotify.library)  # which knows of nothing
+        scene.app.main.library.table.saved = scene.session.saved
+        await scene.press("j")
+        assert "s unsave" in scene.bottom()
 
     perform(act)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tuify.library import things
 from tuify.library.changes import RowsArrived
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tuify.library.saved import SavedIndex
     from tuify.tui.browse.page import Page
 
+_FIRST_ROWS: Final = 50
+"""How many rows one request brings."""
+
 
 def note_saved(page: Page | None, saved: SavedIndex | None, change: RowsArrived) -> None:
     """Rows of what is saved are saved; no request has to ask for it."""
@@ -22,6 +25,11 @@ def note_saved(page: Page | None, saved: SavedIndex | None, change: RowsArrived)
     found = (rows.row(index) for index in range(change.first, change.last + 1))
     uris = (things.uri(entry.thing) for entry in found if isinstance(entry, Entry))
     saved.note([uri for uri in uris if uri], saved=True)
+
+
+def note_first(page: Page | None, saved: SavedIndex | None) -> None:
+    """The same of the first rows of a page, which may be here before anybody is told of them."""
+    note_saved(page, saved, RowsArrived(0, _FIRST_ROWS - 1))
 
 
 def ask_saved(page: Page | None, saved: SavedIndex | None, first: int, last: int) -> None:

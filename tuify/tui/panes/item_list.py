@@ -59,8 +59,7 @@ class ItemList(KeyedTable, inherit_bindings=True):
             return labels
         kind = things.kind(thing)
         keep, drop = ("follow", "unfollow") if kind in things.FOLLOWED else ("save", "unsave")
-        is_saved = self.saved.is_saved(things.uri(thing))
-        return labels | {SAVE: drop if is_saved else keep}
+        return labels | {SAVE: drop if self.is_saved(things.uri(thing)) else keep}
 
     def look_again(self) -> None:
         """Draw what looks different by now in the rows in sight, and only that."""

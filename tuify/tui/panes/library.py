@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from tuify.library.changes import Change, ListReset, RowsArrived, RowsEdited, TotalChanged
 from tuify.library.entries import Thing
 from tuify.library.places import LIKED, Place
-from tuify.tui.browse.hearts import ask_saved, note_saved
+from tuify.tui.browse.hearts import ask_saved, note_first, note_saved
 from tuify.tui.browse.look import Look
 from tuify.tui.browse.trail import place_title, trail_words
 from tuify.tui.panes.frame import Pane
@@ -72,8 +72,7 @@ class LibraryPane(Pane):
         self.look.time_of = time_of
         unsubscribe = saved.subscribe(self._saved_changed)
         self._turn_to(browser.page)
-        # The first rows may be here before there is anybody to be told of it.
-        note_saved(self.page, saved, RowsArrived(*self.table.in_sight))
+        note_first(self.page, saved)
 
         def leave() -> None:
             unsubscribe()

@@ -9,6 +9,7 @@ from tuify.library import things
 from tuify.library.entries import Entry, Thing
 from tuify.tui.actions import Scope
 from tuify.tui.browse.columns import Shape, columns_of
+from tuify.tui.browse.nature import saved_by_nature
 from tuify.tui.browse.nothing import why_nothing, why_unopened
 from tuify.tui.browse.recent_rows import NEW_SEARCH
 from tuify.tui.browse.target import Target
@@ -124,6 +125,14 @@ class LibraryTable(MarkingTable, inherit_bindings=True):
             is_marked=True,
             is_arranged=page.arranged is not None and not page.arranged.is_plain,
         )
+
+    def is_saved(self, uri: str | None) -> bool | None:
+        """Whether a thing of the page is saved; in a list of what is saved it is, unless it is
+        known to have been taken out."""
+        known = super().is_saved(uri)
+        if known is None and self.page is not None and saved_by_nature(self.page.place):
+            return True
+        return known
 
     @property
     def search_of_late(self) -> Place | None:
