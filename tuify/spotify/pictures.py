@@ -11,7 +11,6 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from tuify import __version__
 from tuify.spotify.addresses import is_plain_http, require_safe_url
 from tuify.spotify.errors import (
     BadRequest,
@@ -22,6 +21,7 @@ from tuify.spotify.errors import (
     UnsafeUrl,
 )
 from tuify.spotify.failures import as_unreachable
+from tuify.spotify.lean_httpx import open_client
 from tuify.spotify.limits import Limits
 
 if TYPE_CHECKING:
@@ -145,26 +145,12 @@ class Pictures:
             return self._clients[is_plain]
 
     async def _open(self, *, is_plain: bool) -> "httpx.AsyncClient":
-        import httpx
-
-        limits = self._limits
-        return httpx.AsyncClient(
-            transport=self._http,
+        return open_client(
+            self._limits,
+            accept="image/*",
             verify=await self._trust(is_plain=is_plain),
-            headers={"Accept": "image/*", "User-Agent": f"tuify/{__version__}"},
-            timeout=httpx.Timeout(
-                connect=limits.connect_s,
-                read=limits.read_s,
-                write=limits.write_s,
-                pool=limits.pool_s,
-            ),
-            limits=httpx.Limits(
-                max_connections=limits.connections,
-                max_keepalive_connections=limits.idle_connections,
-                keepalive_expiry=limits.idle_s,
-            ),
-            follow_redirects=False,
-            trust_env=not is_plain,
+            is_plain=is_plain,
+            transport=self._http,
         )
 
     async def _trust(self, *, is_plain: bool) -> "ssl.SSLContext":

@@ -15,7 +15,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tuify import __version__
 from tuify.spotify.addresses import is_plain_http, require_safe_url
 from tuify.spotify.answers import Answer, error_in, is_quota, problem_in, retry_after
 from tuify.spotify.calls import Call
@@ -30,7 +29,7 @@ from tuify.spotify.errors import (
     UnsafeUrl,
 )
 from tuify.spotify.failures import as_unreachable
-from tuify.spotify.lean_httpx import import_httpx
+from tuify.spotify.lean_httpx import open_client
 from tuify.spotify.limits import Limits
 from tuify.spotify.masking import masked
 from tuify.spotify.retry import RetryPolicy
@@ -264,30 +263,14 @@ class Transport:
         return bytes(body)
 
     def _open(self) -> "httpx.AsyncClient":
-        import_httpx()
-        import httpx
-
-        limits = self._limits
         plain = is_plain_http(self._api_url)
-        return httpx.AsyncClient(
-            transport=self._http,
+        return open_client(
+            self._limits,
+            accept="application/json",
             # Loading certificates takes some 50 ms; a context without any trusts nobody.
             verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if plain else True,
-            headers={"Accept": "application/json", "User-Agent": f"tuify/{__version__}"},
-            timeout=httpx.Timeout(
-                connect=limits.connect_s,
-                read=limits.read_s,
-                write=limits.write_s,
-                pool=limits.pool_s,
-            ),
-            limits=httpx.Limits(
-                max_connections=limits.connections,
-                max_keepalive_connections=limits.idle_connections,
-                keepalive_expiry=limits.idle_s,
-            ),
-            follow_redirects=False,
-            # A proxy would be given what is not encrypted, and that must not leave this machine.
-            trust_env=not plain,
+            is_plain=plain,
+            transport=self._http,
         )
 
 
